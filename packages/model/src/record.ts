@@ -1,0 +1,49 @@
+// Making records: attributes that equal their default are left out, so that equal objects are equal
+// records and the design file holds only what differs.
+import type { Field } from './field.ts';
+import type { Attributes, RecordBase } from './kind.ts';
+import { type AnyRecord, type Kind, type Kinds, kinds } from './kinds/index.ts';
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
+}
+
+/** The fields of a kind by name. */
+export function fieldsOf(kind: Kind): Readonly<Record<string, Field>> {
+  return kinds[kind].fields as Readonly<Record<string, Field>>;
+}
+
+/** What a person gives to make or change a record: attributes may be undefined for "default". */
+export type Draft<K extends Kind> = {
+  [F in keyof Omit<Kinds[K], 'kind'>]: Kinds[K][F] | undefined;
+};
+
+/** Makes a frozen record: keys in the order of the design file, defaults and undefined left out. */
+export function makeRecord<K extends Kind>(
+  kind: K,
+  draft: Omit<Kinds[K], 'kind'> | Readonly<Record<string, unknown>>,
+): Kinds[K] {
+  const source = draft as Readonly<Record<string, unknown>>;
+  const out: Record<string, unknown> = { id: source.id, kind };
+  for (const key of ['parent', 'name', 'order'])
+    if (source[key] !== undefined) out[key] = source[key];
+  const fields = fieldsOf(kind);
+  for (const key in fields) {
+    const value = source[key];
+    if (value === undefined) continue;
+    const fallback = (fields[key] as Field).default;
+    if (fallback !== undefined && same(value, fallback)) continue;
+    out[key] = value;
+  }
+  return Object.freeze(out) as unknown as Kinds[K];
+}
+
+/** A copy of a record with some attributes changed; undefined takes one away. */
+export function withAttributes<R extends AnyRecord>(
+  record: R,
+  changes: Partial<{
+    [F in keyof (Attributes<R> & RecordBase)]: (Attributes<R> & RecordBase)[F] | undefined;
+  }>,
+): R {
+  return makeRecord(record.kind, { ...record, ...changes } as never) as unknown as R;
+}
