@@ -11,6 +11,8 @@ import { brotliDecompressSync } from 'node:zlib';
 
 const subsets = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic'];
 const weights = [400, 600];
+/** A few letters of phonetic alphabets above this are left to the width of unknown characters. */
+const codeEnd = 0x2300;
 const require = createRequire(import.meta.url);
 const fontsource = dirname(require.resolve('@fontsource-variable/inter/package.json'));
 
@@ -169,7 +171,7 @@ for (const subset of subsets) {
   weights.forEach((weight, w) => {
     const deltaOf = readDeltas(tables.HVAR, normalisedWeight(tables, weight));
     for (const [code, glyph] of glyphs) {
-      if (code < 32 || widths[w].has(code)) continue;
+      if (code < 32 || code >= codeEnd || widths[w].has(code)) continue;
       const advance = tables.hmtx.readUInt16BE(Math.min(glyph, longMetrics - 1) * 4);
       widths[w].set(code, Math.round(advance + deltaOf(glyph)));
     }
@@ -198,6 +200,8 @@ writeFileSync(
   `// Made by scripts/generate-widths.mjs from @fontsource-variable/inter ${version} (OFL-1.1), subsets
 // ${subsets.join(', ')}: tables cmap, hmtx and HVAR. Do not edit.
 
+/** One past the highest code point in the table. */
+export const codeEnd = ${codeEnd};
 /** Units of the widths in one em. */
 export const unitsPerEm = ${unitsPerEm};
 /** Ascent of the font in em. */

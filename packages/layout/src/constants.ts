@@ -56,7 +56,7 @@ export const edgeMetrics = {
   /** Distance between parallel keys of one pair of tables. */
   lane: 10,
   bracket: 10,
-  cornerRadius: 6,
+  cornerRadius: 5,
   width: 1,
   litWidth: 2,
   /** Added around a route for the edge grid (editor:R3). */

@@ -4,12 +4,7 @@
  */
 
 /** What sort of relation a box stands for; it decides the caption and the border, nothing else. */
-export type TableShape =
-  | 'table'
-  | 'partitionedTable'
-  | 'foreignTable'
-  | 'view'
-  | 'materializedView';
+export type TableShape = 'table' | 'partitionedTable' | 'view' | 'materializedView';
 
 /** Bits of `DiagramRow.flags`. */
 export const rowFlag = {

@@ -1,6 +1,8 @@
 // Made by scripts/generate-widths.mjs from @fontsource-variable/inter 5.3.0 (OFL-1.1), subsets
 // latin, latin-ext, vietnamese, greek, cyrillic: tables cmap, hmtx and HVAR. Do not edit.
 
+/** One past the highest code point in the table. */
+export const codeEnd = 8960;
 /** Units of the widths in one em. */
 export const unitsPerEm = 2048;
 /** Ascent of the font in em. */
@@ -90,5 +92,5 @@ export const runs: string = [
   's,p2,3h,ny,3d;6cg,ry,3h;6ci,w0,-3d;6cm,1d6,58;6cy,co,1z,p6,3z;6d5,lv,1s,lv,1s;6dg,ax,q;6g0,15i,1',
   '6,15k,d,15i,-4,yc,e,yr,12,1cv,7,17s,-h,1iy,1u,1rr,20,1ia,39,1ai,3z,yu,o,11x,p,14e,3g,10q,u,274,2',
   'o;6gh,11t,1x,16g,6,139,25,zz,41,15k,d;6go,10q,v,ut,15,xt,1x;6gs,15c,1c,13w,1j,15a,1c,118,a;6j7,p',
-  'a,2f;6ja,1q5,d;6jm,yr,14;6mp,1bg,2p;6mr,1bg,2p;6qa,11n,n;8sc,ba,z;8sf,109,18;x6n,1v3,1v;1edb,0,0',
+  'a,2f;6ja,1q5,d;6jm,yr,14;6mp,1bg,2p;6mr,1bg,2p;6qa,11n,n',
 ].join('');

@@ -3,21 +3,22 @@
  * command line and server compute the same sizes (editor:R6). Kerning is left out on purpose.
  */
 import { fontWeights } from './constants.ts';
-import { ascent, descent, runs, unitsPerEm } from './inter-widths.gen.ts';
+import { ascent, codeEnd, descent, runs, unitsPerEm } from './inter-widths.gen.ts';
 
 /** A weight of the width table. */
 export type FontWeight = (typeof fontWeights)[keyof typeof fontWeights];
 
 const unknownWidth = 0.6;
-const regularWidths = new Map<number, number>();
-const boldWidths = new Map<number, number>();
+/** Widths in em by code point; NaN where the font has no glyph. */
+const regularWidths = new Float64Array(codeEnd).fill(Number.NaN);
+const boldWidths = new Float64Array(codeEnd).fill(Number.NaN);
 for (const run of runs.split(';')) {
   const numbers = run.split(',').map((digits) => Number.parseInt(digits, 36));
   const [start = 0, ...widths] = numbers;
   for (let i = 0; i + 1 < widths.length; i += 2) {
     const regular = widths[i] ?? 0;
-    regularWidths.set(start + i / 2, regular / unitsPerEm);
-    boldWidths.set(start + i / 2, (regular + (widths[i + 1] ?? 0)) / unitsPerEm);
+    regularWidths[start + i / 2] = regular / unitsPerEm;
+    boldWidths[start + i / 2] = (regular + (widths[i + 1] ?? 0)) / unitsPerEm;
   }
 }
 
@@ -27,9 +28,9 @@ const wide =
 /** Characters that take no room of their own: marks, joiners, controls. */
 const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u;
 
-function charWidth(char: string, table: ReadonlyMap<number, number>): number {
-  const known = table.get(char.codePointAt(0) ?? 0);
-  if (known !== undefined) return known;
+function charWidth(char: string, table: Float64Array): number {
+  const known = table[char.codePointAt(0) ?? 0];
+  if (known !== undefined && !Number.isNaN(known)) return known;
   if (zeroWidth.test(char)) return 0;
   return wide.test(char) ? 1 : unknownWidth;
 }

@@ -19,7 +19,12 @@ export type ValueType =
     }
   | { readonly type: 'map' }
   | { readonly type: 'choice'; readonly of: readonly (string | number)[] }
-  | { readonly type: 'ref'; readonly kinds: readonly string[] }
+  | {
+      readonly type: 'ref';
+      readonly kinds: readonly string[];
+      /** True where the target lies below the record's own parent, or below what that one descends from. */
+      readonly own?: boolean;
+    }
   | { readonly type: 'list'; readonly of: ValueType }
   | {
       readonly type: 'struct';
@@ -61,6 +66,8 @@ export const map: ValueType = { type: 'map' };
 export const choice = (...of: (string | number)[]): ValueType => ({ type: 'choice', of });
 /** The id of a record of one of these kinds; none named means of any kind. */
 export const ref = (...kinds: string[]): ValueType => ({ type: 'ref', kinds });
+/** The id of a record that belongs to the same object: a key's column is one of its own table. */
+export const ownRef = (...kinds: string[]): ValueType => ({ type: 'ref', kinds, own: true });
 /** An ordered list. */
 export const list = (of: ValueType): ValueType => ({ type: 'list', of });
 /** A structure; a name that ends in `?` may be absent. */

@@ -52,7 +52,7 @@ export type { Trigger, TriggerEvent } from './kinds/trigger.ts';
 export type { Unique } from './kinds/unique.ts';
 export type { View } from './kinds/view.ts';
 export { compareOrder, isOrderKey, orderBetween, ordersBetween } from './order.ts';
-export { fieldsOf, makeRecord, withAttributes } from './record.ts';
+export { fieldsOf, isKnownKey, makeRecord, withAttributes } from './record.ts';
 export { compareSiblings, type Referrer, Schema } from './schema.ts';
 export { renderSql, type Sql, sqlReferences, sqlText } from './sql.ts';
 export type { TypeRef } from './type-ref.ts';

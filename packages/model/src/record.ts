@@ -38,12 +38,24 @@ export function makeRecord<K extends Kind>(
   return Object.freeze(out) as unknown as Kinds[K];
 }
 
-/** A copy of a record with some attributes changed; undefined takes one away. */
+/** A copy of a record with some attributes changed; undefined takes one away. Unknown ones stay. */
 export function withAttributes<R extends AnyRecord>(
   record: R,
   changes: Partial<{
     [F in keyof (Attributes<R> & RecordBase)]: (Attributes<R> & RecordBase)[F] | undefined;
   }>,
 ): R {
-  return makeRecord(record.kind, { ...record, ...changes } as never) as unknown as R;
+  const changed = makeRecord(record.kind, { ...record, ...changes } as never) as unknown as R;
+  const unknown = Object.keys(record).filter((key) => !isKnownKey(record.kind, key));
+  if (unknown.length === 0) return changed;
+  const out: Record<string, unknown> = { ...changed };
+  for (const key of unknown) out[key] = (record as unknown as Record<string, unknown>)[key];
+  return Object.freeze(out) as unknown as R;
+}
+
+const BASE_KEYS: ReadonlySet<string> = new Set(['id', 'kind', 'parent', 'name', 'order']);
+
+/** Tells whether a kind has an attribute; what a newer version wrote beside them is kept untouched. */
+export function isKnownKey(kind: Kind, key: string): boolean {
+  return BASE_KEYS.has(key) || Object.hasOwn(fieldsOf(kind), key);
 }

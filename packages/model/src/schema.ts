@@ -27,6 +27,16 @@ export interface Referrer {
 
 const NONE: readonly never[] = [];
 
+/** Tells whether a record is already there with this field: its references come one after the other. */
+function endsWith(list: readonly Referrer[], record: AnyRecord, field: string): boolean {
+  for (let at = list.length - 1; at >= 0; at--) {
+    const one = list[at] as Referrer;
+    if (one.record !== record) return false;
+    if (one.field === field) return true;
+  }
+  return false;
+}
+
 /** An immutable set of records by id, with its indexes. */
 export class Schema {
   readonly records: ReadonlyMap<Id, AnyRecord>;
@@ -99,9 +109,7 @@ export class Schema {
         eachReference(record, ({ id: target, field, via }) => {
           const list = map.get(target);
           if (!list) map.set(target, [{ record, field, via }]);
-          else if (!list.some((one) => one.record === record && one.field === field)) {
-            list.push({ record, field, via });
-          }
+          else if (!endsWith(list, record, field)) list.push({ record, field, via });
         });
       }
       this.#referrers = map;

@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,7 +19,7 @@ import {
   postgresFolder,
   postgresMajors,
   postgresUnavailable,
-} from './postgres-binaries.ts';
+} from './postgres-programs.ts';
 import { skippable } from './skippable.ts';
 
 for (const major of postgresMajors) {
@@ -100,9 +110,37 @@ describe.skipIf(reason !== null)(skippable('the launcher', reason), () => {
     child.kill('SIGKILL');
     await expect.poll(() => existsSync(folder), { timeout: 60_000 }).toBe(false);
   });
+});
 
-  test('knows which folders others can run programs from', () => {
-    expect(() => everyoneMayRun('/nonexistent')).toThrow('ENOENT');
-    expect(typeof everyoneMayRun(postgresFolder(18))).toBe('boolean');
+const notRoot = process.getuid?.() === 0 ? null : 'only root runs servers as another user';
+test.skipIf(reason !== null || notRoot !== null)(
+  skippable('programs in a private folder are copied, and removed again', reason ?? notRoot),
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ermine-private-'));
+    cpSync(postgresFolder(18), folder, { recursive: true, verbatimSymlinks: true });
+    expect(everyoneMayRun(folder)).toBe(false);
+    const server = await startPostgres(18, { programs: folder });
+    expect(await server.query('postgres', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await server.stop();
+    rmSync(folder, { recursive: true });
+    expect(existsSync(server.socketDir)).toBe(false);
+  },
+);
+
+describe('everyoneMayRun', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ermine-programs-'));
+  const program = join(folder, 'inner', 'bin', 'postgres');
+  mkdirSync(dirname(program), { recursive: true });
+  writeFileSync(program, '');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    ['all open', 0o755, 0o755, true],
+    ['below a private folder', 0o700, 0o755, false],
+    ['a private program', 0o755, 0o700, false],
+  ])('%s', (_what, folderMode, programMode, expected) => {
+    chmodSync(folder, folderMode);
+    chmodSync(program, programMode);
+    expect(everyoneMayRun(join(folder, 'inner'))).toBe(expected);
   });
 });

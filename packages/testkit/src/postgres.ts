@@ -4,9 +4,17 @@
  * that was killed. It must not be used outside tests and benchmarks.
  */
 import { spawn } from 'node:child_process';
-import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import type { Socket } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import {
   everyoneMayRun,
@@ -15,7 +23,7 @@ import {
   postgresUnavailable,
   type UnprivilegedUser,
   unprivilegedUser,
-} from './postgres-binaries.ts';
+} from './postgres-programs.ts';
 import { splitStatements } from './statements.ts';
 
 /** A row as node-postgres returns it. */
@@ -50,6 +58,8 @@ export interface PostgresServer {
 export interface PostgresOptions {
   /** Server settings beside or instead of the usual ones, such as `{ wal_level: 'minimal' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Folder with `bin`, `lib` and `share` instead of the installed one of the major. */
+  readonly programs?: string;
 }
 
 const usualSettings = {
@@ -70,16 +80,20 @@ const usualSettings = {
 // reach; the folder that TMPDIR names promises neither.
 const temporaryFolder = '/tmp';
 
-// Waits for the end of its standard input, a pipe that closes when the test process ends in
-// whatever way, then stops the server and removes its folder.
+// Makes a cluster and runs the server, until its standard input ends: a pipe that closes when the
+// test process ends in whatever way. Then it removes the server's folder, in which it works.
 const keeper = `
 exec 3<&0
-"$@" </dev/null >"$ERMINE_FOLDER/log" 2>&1 &
+programs=$1
+shift
+( "$programs/initdb" -D data -U postgres -A trust --encoding=UTF8 --locale=C --no-sync &&
+  exec "$programs/postgres" -D data -k "$PWD" "$@" ) </dev/null >log 2>&1 &
 server=$!
 ( cat <&3 >/dev/null; kill -QUIT $server 2>/dev/null ) &
 wait $server
 status=$?
-tail -c 4000 "$ERMINE_FOLDER/log" >&2
+tail -c 4000 log >&2
+cd /
 rm -rf "$ERMINE_FOLDER"
 exit $status
 `;
@@ -94,10 +108,9 @@ export async function startPostgres(
   const user = unprivilegedUser();
   const folder = mkdtempSync(join(temporaryFolder, 'ermine-postgres-'));
   try {
-    const binaries = reachableBinaries(major, folder, user);
+    const programs = reachablePrograms(options.programs ?? postgresFolder(major), folder, user);
     if (user) chownSync(folder, user.uid, user.gid);
-    await initdb(binaries, folder, user);
-    return await launch(major, binaries, folder, user, options);
+    return await launch(major, programs, folder, user, options);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -105,51 +118,33 @@ export async function startPostgres(
 }
 
 /** The folder of programs, or a copy below `folder` if the server's user could not run them. */
-function reachableBinaries(
-  major: PostgresMajor,
+function reachablePrograms(
+  installed: string,
   folder: string,
   user: UnprivilegedUser | null,
 ): string {
-  const installed = postgresFolder(major);
   if (user === null || everyoneMayRun(installed)) return installed;
   const copy = join(folder, 'programs');
   mkdirSync(copy);
   cpSync(installed, copy, { recursive: true, verbatimSymlinks: true });
+  // The server's user removes the folder in the end.
+  for (const path of [copy, ...readdirSync(copy, { recursive: true, encoding: 'utf8' })])
+    lchownSync(resolve(copy, path), user.uid, user.gid);
   return copy;
 }
 
 const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
-async function initdb(binaries: string, folder: string, user: UnprivilegedUser | null) {
-  const args = ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '--encoding=UTF8'];
-  const child = spawn(join(binaries, 'bin', 'initdb'), [...args, '--locale=C', '--no-sync'], {
-    ...user,
-    cwd: folder,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
-  });
-  if (code !== 0) throw new Error(`initdb ended with ${code}\n${output}`);
-}
-
 async function launch(
   major: PostgresMajor,
-  binaries: string,
+  programs: string,
   folder: string,
   user: UnprivilegedUser | null,
   options: PostgresOptions,
 ): Promise<PostgresServer> {
   const settings = Object.entries({ ...usualSettings, ...options.settings });
-  const command = [join(binaries, 'bin', 'postgres'), '-D', join(folder, 'data'), '-k', folder];
-  for (const [name, value] of settings) command.push('-c', `${name}=${value}`);
-  const child = spawn('/bin/sh', ['-c', keeper, 'sh', ...command], {
+  const args = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn('/bin/sh', ['-c', keeper, 'sh', join(programs, 'bin'), ...args], {
     ...user,
     cwd: folder,
     env: { ...environment, ERMINE_FOLDER: folder },

@@ -1,5 +1,5 @@
 // Foreign keys. The record lies on the child, the table that refers.
-import { boolean, choice, field, list, ref, struct } from '../field.ts';
+import { boolean, choice, field, list, ownRef, ref, struct } from '../field.ts';
 import type { Id } from '../id.ts';
 import { defineKind, type RecordBase } from '../kind.ts';
 
@@ -38,13 +38,13 @@ export const foreignKey = defineKind<ForeignKey>({
   address: 'member',
   rank: 6,
   fields: {
-    columns: field(list(ref('column')), 'Columns', { required: true }),
+    columns: field(list(ownRef('column')), 'Columns', { required: true }),
     references: field(struct({ table: ref('table'), columns: list(ref('column')) }), 'References', {
       required: true,
     }),
     onDelete: field(action, 'On delete', { default: 'noAction' }),
     onUpdate: field(action, 'On update', { default: 'noAction' }),
-    setColumns: field(list(ref('column')), 'Columns to set', { since: 15 }),
+    setColumns: field(list(ownRef('column')), 'Columns to set', { since: 15 }),
     match: field(choice('simple', 'full'), 'Match', { default: 'simple' }),
     deferrable: field(boolean, 'Deferrable', { default: false }),
     initiallyDeferred: field(boolean, 'Initially deferred', { default: false }),

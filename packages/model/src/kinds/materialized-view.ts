@@ -1,5 +1,6 @@
 // Materialized views.
-import { boolean, field, list, map, name, sql, struct } from '../field.ts';
+import { boolean, field, list, map, name, ref, sql, struct } from '../field.ts';
+import type { Id } from '../id.ts';
 import { defineKind, type RecordBase } from '../kind.ts';
 import type { Sql } from '../sql.ts';
 
@@ -20,6 +21,7 @@ export interface MaterializedView extends RecordBase<'materializedView'> {
   readonly accessMethod?: string;
   readonly storageParams?: Readonly<Record<string, string>>;
   readonly tablespace?: string;
+  readonly clusterOn?: Id;
   readonly columnOptions?: readonly MaterializedColumnOption[];
 }
 
@@ -40,6 +42,7 @@ export const materializedView = defineKind<MaterializedView>({
     accessMethod: field(name, 'Access method', { default: 'heap', group: 'storage' }),
     storageParams: field(map, 'Storage parameters', { group: 'storage' }),
     tablespace: field(name, 'Tablespace', { group: 'storage' }),
+    clusterOn: field(ref('index'), 'Clustered on', { group: 'storage' }),
     columnOptions: field(
       list(
         struct({

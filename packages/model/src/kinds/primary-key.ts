@@ -1,5 +1,5 @@
 // Primary keys, and the attributes that all constraints behind an index share.
-import { boolean, field, list, map, name, ref } from '../field.ts';
+import { boolean, field, list, map, name, ownRef } from '../field.ts';
 import type { Id } from '../id.ts';
 import { defineKind, type RecordBase } from '../kind.ts';
 
@@ -23,8 +23,8 @@ export interface PrimaryKey extends RecordBase<'primaryKey'>, KeyAttributes {
 
 /** Descriptors of {@link KeyAttributes}. */
 export const keyFields = {
-  columns: field<readonly Id[]>(list(ref('column')), 'Columns', { required: true }),
-  include: field<readonly Id[]>(list(ref('column')), 'Included columns'),
+  columns: field<readonly Id[]>(list(ownRef('column')), 'Columns', { required: true }),
+  include: field<readonly Id[]>(list(ownRef('column')), 'Included columns'),
   withoutOverlaps: field(boolean, 'Without overlaps', { default: false, since: 18 }),
   deferrable: field(boolean, 'Deferrable', { default: false }),
   initiallyDeferred: field(boolean, 'Initially deferred', { default: false }),

@@ -1,0 +1,53 @@
+/** The ground of the canvas: one colour and a grid of dots that stays 16 to 32 px wide on screen. */
+import type { Theme, View } from '@ermine/layout';
+
+const tile = 32;
+/** The grid that tables snap to, in px of the diagram. */
+const step = 20;
+
+/** Draws the ground; keeps one small tile per colour and pixel ratio. */
+export class Ground {
+  #pattern: CanvasPattern | undefined;
+  #key = '';
+
+  /** Fills the whole surface. */
+  draw(context: CanvasRenderingContext2D, view: View, theme: Theme): void {
+    const { width, height } = context.canvas;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = 1;
+    context.fillStyle = theme.ground;
+    context.fillRect(0, 0, width, height);
+    let spacing = step * view.k;
+    while (spacing < 16) spacing *= 2;
+    while (spacing >= 32) spacing /= 2;
+    const pattern = this.#patternFor(context, theme.gridDot);
+    if (!pattern) return;
+    const size = spacing * view.pixelRatio;
+    const scale = size / tile;
+    pattern.setTransform({
+      a: scale,
+      b: 0,
+      c: 0,
+      d: scale,
+      e: (view.x * view.pixelRatio) % size,
+      f: (view.y * view.pixelRatio) % size,
+    });
+    context.fillStyle = pattern;
+    context.fillRect(0, 0, width, height);
+  }
+
+  #patternFor(context: CanvasRenderingContext2D, colour: string): CanvasPattern | undefined {
+    if (this.#key === colour) return this.#pattern;
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = tile;
+    const dot = canvas.getContext('2d');
+    if (!dot) return undefined;
+    dot.fillStyle = colour;
+    dot.beginPath();
+    dot.arc(tile / 2, tile / 2, 1.4, 0, 2 * Math.PI);
+    dot.fill();
+    this.#key = colour;
+    this.#pattern = context.createPattern(canvas, 'repeat') ?? undefined;
+    return this.#pattern;
+  }
+}

@@ -1,0 +1,62 @@
+/** Which kinds are rows of the navigator, and what a row says beside its name. */
+import type { AnyRecord, Id, Kind, Schema } from '@ermine/model';
+import { typeName } from '../inspector/type-name.ts';
+
+/** Whether records of a kind are listed; the others are shown inside their parent's inspector. */
+export const listed: { readonly [K in Kind]: boolean } = {
+  database: false,
+  schema: true,
+  extension: true,
+  table: true,
+  column: true,
+  columnOverride: false,
+  notNull: false,
+  primaryKey: true,
+  unique: true,
+  check: true,
+  foreignKey: true,
+  exclusion: true,
+  index: true,
+  enum: true,
+  enumValue: true,
+  domain: true,
+  sequence: true,
+  view: true,
+  materializedView: true,
+  routine: true,
+  trigger: true,
+  comment: false,
+  opaque: true,
+};
+
+/** Kinds whose records hold groups of other objects; those of the others lie in one list. */
+export const grouped: ReadonlySet<string> = new Set<Kind>(['schema', 'database']);
+
+/** What a row says in muted letters: a type, the parent of a partition, a command tag. */
+export function treeNote(schema: Schema, record: AnyRecord): string {
+  switch (record.kind) {
+    case 'column':
+      return typeName(schema, record.type);
+    case 'table':
+      return record.partition ? `partition of ${schema.get(record.partition.of)?.name ?? ''}` : '';
+    case 'opaque':
+      return record.tag;
+    default:
+      return '';
+  }
+}
+
+/** How a record is read aloud: "orders, table in sales, 9 columns, 2 foreign keys out, 1 in" (editor:A8). */
+export function spokenName(schema: Schema, record: AnyRecord, noun: string): string {
+  const parent = record.parent === undefined ? undefined : schema.get(record.parent);
+  const base = `${record.name ?? noun}, ${noun}${parent?.name ? ` in ${parent.name}` : ''}`;
+  if (record.kind !== 'table') return base;
+  const columns = schema.childrenOf('column', record.id).length;
+  const out = schema.childrenOf('foreignKey', record.id).length;
+  const incoming = countIncoming(schema, record.id);
+  return `${base}, ${columns} columns, ${out} foreign keys out, ${incoming} in`;
+}
+
+function countIncoming(schema: Schema, table: Id): number {
+  return schema.referrers(table).filter(({ record }) => record.kind === 'foreignKey').length;
+}

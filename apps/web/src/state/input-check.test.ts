@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { largestText, refusalOf } from './input-check.ts';
+
+test.each([
+  [[], undefined],
+  [[{ name: 'a.sql', size: largestText }], undefined],
+  [[{ name: 'a.sql', size: largestText + 1 }], 'input-too-large'],
+  [
+    [
+      { name: 'a.sql', size: largestText },
+      { name: 'b.sql', size: 1 },
+    ],
+    'input-too-large',
+  ],
+] as const)('files of %o are refused as %s', (files, code) => {
+  expect(refusalOf(files)?.code).toBe(code);
+});

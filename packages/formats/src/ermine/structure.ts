@@ -1,0 +1,169 @@
+// Structural invariants over all records of a file (postgres-model:I2): one root, parents of the right kind,
+// references to records that exist and may be referred to. Knows no kind.
+import {
+  type AnyRecord,
+  attribute,
+  eachReference,
+  type Field,
+  fieldsOf,
+  type Id,
+  type Kind,
+  kindOf,
+  type Schema,
+  type ValueType,
+} from '@ermine/model';
+
+/** What is wrong with a record among the others. */
+export interface StructureError {
+  readonly id: Id;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Checks what a record says about others; calls `wrong` for every broken invariant. */
+export function checkStructure(schema: Schema, wrong: (error: StructureError) => void): void {
+  const roots: AnyRecord[] = [];
+  for (const record of schema.records.values()) {
+    if (record.parent === undefined) roots.push(record);
+    else checkParent(schema, record, record.parent, wrong);
+    checkReferences(schema, record, wrong);
+  }
+  for (const extra of roots.slice(1)) {
+    wrong({ id: extra.id, code: 'bad-parent', message: 'the design has a second root' });
+  }
+  checkReachable(schema, roots, wrong);
+}
+
+function checkParent(
+  schema: Schema,
+  record: AnyRecord,
+  parentId: Id,
+  wrong: (error: StructureError) => void,
+): void {
+  const parent = schema.get(parentId);
+  if (!parent) {
+    wrong({
+      id: record.id,
+      code: 'dangling-reference',
+      message: `parent "${parentId}" does not exist`,
+    });
+    return;
+  }
+  const allowed = kindOf(record.kind)?.parents ?? ['*'];
+  if (!allowed.includes('*') && !allowed.includes(parent.kind)) {
+    wrong({
+      id: record.id,
+      code: 'bad-parent',
+      message: `a record of kind "${record.kind}" cannot lie below kind "${parent.kind}"`,
+    });
+  }
+}
+
+function checkReferences(
+  schema: Schema,
+  record: AnyRecord,
+  wrong: (error: StructureError) => void,
+): void {
+  if (!kindOf(record.kind)) return;
+  eachReference(record, ({ id, field }) => {
+    if (schema.get(id)) return;
+    wrong({
+      id: record.id,
+      code: 'dangling-reference',
+      message: `attribute "${field}" refers to "${id}", which does not exist`,
+    });
+  });
+  const fields = fieldsOf(record.kind as Kind);
+  for (const name in fields) {
+    const value = attribute(record, name);
+    if (value === undefined) continue;
+    checkTargets(schema, record, name, (fields[name] as Field).value, value, wrong);
+  }
+}
+
+function checkTargets(
+  schema: Schema,
+  record: AnyRecord,
+  field: string,
+  type: ValueType,
+  value: unknown,
+  wrong: (error: StructureError) => void,
+): void {
+  if (type.type === 'list') {
+    for (const item of value as readonly unknown[]) {
+      checkTargets(schema, record, field, type.of, item, wrong);
+    }
+  } else if (type.type === 'struct') {
+    for (const key in type.fields) {
+      const inner = (value as Readonly<Record<string, unknown>>)[key];
+      if (inner === undefined) continue;
+      const of = (type.fields[key] as { value: ValueType }).value;
+      checkTargets(schema, record, field, of, inner, wrong);
+    }
+  } else if (type.type === 'ref') {
+    const target = schema.get(value as Id);
+    if (!target) return;
+    if (type.kinds.length > 0 && !type.kinds.includes(target.kind)) {
+      wrong({
+        id: record.id,
+        code: 'bad-reference',
+        message: `attribute "${field}" refers to kind "${target.kind}" instead of ${type.kinds.join(' or ')}`,
+      });
+    } else if (type.own && !belongs(schema, record, target)) {
+      wrong({
+        id: record.id,
+        code: 'bad-reference',
+        message: `attribute "${field}" refers to "${target.name ?? target.id}", which belongs to another object`,
+      });
+    }
+  }
+}
+
+/** True where a target lies below the record's parent or below what that descends from. */
+function belongs(schema: Schema, record: AnyRecord, target: AnyRecord): boolean {
+  const seen = new Set<Id>();
+  const queue: Id[] = record.parent === undefined ? [] : [record.parent];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (target.parent === id) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const owner = schema.get(id);
+    if (!owner) continue;
+    eachReference(owner, (reference) => {
+      if (reference.via === 'ref' && schema.get(reference.id)?.kind === owner.kind) {
+        queue.push(reference.id);
+      }
+    });
+  }
+  return false;
+}
+
+/** Every record hangs below the root; a circle of parents would be lost on writing. */
+function checkReachable(
+  schema: Schema,
+  roots: readonly AnyRecord[],
+  wrong: (error: StructureError) => void,
+): void {
+  const below = new Map<Id, Id[]>();
+  for (const { id, parent } of schema.records.values()) {
+    if (parent === undefined) continue;
+    const list = below.get(parent);
+    if (list) list.push(id);
+    else below.set(parent, [id]);
+  }
+  const reached = new Set<Id>(roots.map((root) => root.id));
+  const queue = [...reached];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const child of below.get(id) ?? []) {
+      if (reached.has(child)) continue;
+      reached.add(child);
+      queue.push(child);
+    }
+  }
+  if (reached.size === schema.size) return;
+  for (const { id, parent } of schema.records.values()) {
+    // A missing parent has been reported already.
+    if (reached.has(id) || parent === undefined || !schema.get(parent)) continue;
+    wrong({ id, code: 'bad-parent', message: 'the record lies below itself or below nothing' });
+  }
+}

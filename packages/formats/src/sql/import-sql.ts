@@ -1,0 +1,479 @@
+// SQL text → records and a report (postgres-model §3). Pure: the parser and the source of ids are
+// passed in.
+import {
+  addressOf,
+  type Diagnostic,
+  type Id,
+  type IdSource,
+  type Range,
+  type Schema,
+} from '@ermine/model';
+import {
+  clipUtf8,
+  type ImportReport,
+  type Interpreted,
+  Interpreter,
+  maxIdentifierBytes,
+  Offsets,
+  type Outcome,
+  quoteIdentifier,
+  type ReportEntry,
+  rolesNamed,
+  type Script,
+  type ScriptStatement,
+  type SqlParser,
+} from '@ermine/postgres';
+import { decodeSource, otherDatabase } from './decode.ts';
+import { Lines } from './lines.ts';
+import { replacePlaceholders, type SourcePiece, type SqlPiece, splitSource } from './psql.ts';
+
+/** A file to import: its bytes, or its text where it is known already. */
+export type SqlSource =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly text: string };
+
+/** Choices of an import. */
+export interface ImportOptions {
+  /** Values of psql variables, and of placeholders as `@name`. */
+  readonly defines?: ReadonlyMap<string, string>;
+  readonly encoding?: 'utf-8' | 'latin1';
+  /** The name of the design; that of the first source where absent. */
+  readonly name?: string;
+  /** Called now and then with the share that is done, from 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/** What an import gives: records, the report, and the original statements for a scratch database. */
+export type Imported =
+  | {
+      readonly ok: true;
+      readonly schema: Schema;
+      readonly report: ImportReport;
+      readonly original: Script;
+    }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Limits of one import (security:I2, postgres-model §3.8). */
+export const importLimits = {
+  sqlBytes: 20 * 1024 * 1024,
+  rawBytes: 256 * 1024 * 1024,
+  statements: 200_000,
+  tables: 20_000,
+  records: 400_000,
+} as const;
+
+interface Read {
+  readonly source: number;
+  readonly piece: SourcePiece;
+  readonly range: Range;
+  readonly interpreted?: Interpreted;
+  readonly failure?: Diagnostic;
+}
+
+function tooLarge(what: string, measured: number, limit: number): Imported {
+  return {
+    ok: false,
+    diagnostics: [
+      {
+        code: 'input-too-large',
+        severity: 'error',
+        message: `the input has ${measured.toLocaleString('en')} ${what}, more than ${limit.toLocaleString('en')}`,
+        hint: 'Dump the schema without data: pg_dump --schema-only',
+      },
+    ],
+  };
+}
+
+/** Imports one or several SQL sources into one design. Wrong statements are entries of the report. */
+export function importSql(
+  sources: readonly SqlSource[],
+  parser: SqlParser,
+  ids: IdSource,
+  options: ImportOptions = {},
+): Imported {
+  const defines = options.defines ?? new Map<string, string>();
+  const texts: { name: string; text: string; bytes: number }[] = [];
+  for (const source of sources) {
+    if ('text' in source) {
+      texts.push({ name: source.name, text: source.text, bytes: utf8Bytes(source.text) });
+      continue;
+    }
+    if (source.bytes.length > importLimits.rawBytes) {
+      return tooLarge('bytes', source.bytes.length, importLimits.rawBytes);
+    }
+    const decoded = decodeSource(source.bytes, options.encoding);
+    if (!decoded.ok) {
+      const { diagnostic } = decoded;
+      return {
+        ok: false,
+        diagnostics: [{ ...diagnostic, message: `${source.name}: ${diagnostic.message}` }],
+      };
+    }
+    texts.push({ name: source.name, text: decoded.text, bytes: source.bytes.length });
+  }
+  for (const { name, text } of texts) {
+    const foreign = otherDatabase(text);
+    if (foreign)
+      return { ok: false, diagnostics: [{ ...foreign, message: `${name}: ${foreign.message}` }] };
+  }
+  const split = texts.map(({ text }) => splitSource(text, defines));
+  const statements = split.reduce((sum, pieces) => sum + pieces.length, 0);
+  if (statements > importLimits.statements) {
+    return tooLarge('statements', statements, importLimits.statements);
+  }
+  let sqlUnits = 0;
+  for (const pieces of split)
+    for (const one of pieces) if (one.type === 'sql') sqlUnits += one.end - one.start;
+  if (sqlUnits > importLimits.sqlBytes)
+    return tooLarge('bytes of SQL', sqlUnits, importLimits.sqlBytes);
+
+  const interpreter = new Interpreter(parser, ids, options.name ?? nameOf(texts[0]?.name ?? ''));
+  const reads: Read[] = [];
+  texts.forEach(({ text }, source) => {
+    readSource(
+      text,
+      source,
+      split[source] as SourcePiece[],
+      interpreter,
+      parser,
+      defines,
+      reads,
+      (done) => options.onProgress?.((source + done) / texts.length),
+    );
+  });
+  const schema = interpreter.finish();
+  if (schema.all('table').length > importLimits.tables) {
+    return tooLarge('tables', schema.all('table').length, importLimits.tables);
+  }
+  if (schema.size > importLimits.records)
+    return tooLarge('records', schema.size, importLimits.records);
+  if (reads.length > 0 && reads.every((read) => outcomeOf(read) === 'failed')) {
+    const first = reads[0] as Read;
+    return {
+      ok: false,
+      diagnostics: [
+        {
+          code: 'not-sql',
+          severity: 'error',
+          message: 'no statement of the input could be read',
+          detail: `The first problem: ${first.failure?.message ?? first.interpreted?.diagnostics[0]?.message ?? ''}`,
+          hint: 'The input must be SQL text of PostgreSQL, such as the output of pg_dump --schema-only.',
+          range: first.range,
+        },
+      ],
+    };
+  }
+  const report = reportOf(texts, reads, schema, interpreter.given);
+  return {
+    ok: true,
+    schema,
+    report,
+    original: originalScript(reads, report, schema, interpreter, parser),
+  };
+}
+
+/** The name of a design from a file's: without folders and endings. */
+function nameOf(file: string): string {
+  const base = file.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9.]{1,12}$/, '');
+  return clipUtf8(base, maxIdentifierBytes) || 'design';
+}
+
+function utf8Bytes(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c >= 0xd800 && c < 0xe000 ? 2 : 3;
+  }
+  return bytes;
+}
+
+const batchUnits = 200_000;
+
+/** Reads one source: statements are parsed in batches, and one by one where a batch has an error. */
+function readSource(
+  text: string,
+  source: number,
+  pieces: readonly SourcePiece[],
+  interpreter: Interpreter,
+  parser: SqlParser,
+  defines: ReadonlyMap<string, string>,
+  reads: Read[],
+  onProgress: (done: number) => void,
+): void {
+  const lines = new Lines(text);
+  let batch: SqlPiece[] = [];
+  const flush = (): void => {
+    if (batch.length > 0)
+      readBatch(text, source, batch, interpreter, parser, defines, lines, reads);
+    batch = [];
+    onProgress((reads.at(-1)?.range.end ?? 0) / Math.max(1, text.length));
+  };
+  for (const piece of pieces) {
+    if (piece.type === 'other') {
+      flush();
+      reads.push({ source, piece, range: lines.range(piece.start, piece.end) });
+      continue;
+    }
+    if (piece.text !== undefined || piece.executes) {
+      flush();
+      readBatch(text, source, [piece], interpreter, parser, defines, lines, reads);
+      continue;
+    }
+    batch.push(piece);
+    if (piece.end - (batch[0] as SqlPiece).start > batchUnits) flush();
+  }
+  flush();
+}
+
+function readBatch(
+  text: string,
+  source: number,
+  batch: readonly SqlPiece[],
+  interpreter: Interpreter,
+  parser: SqlParser,
+  defines: ReadonlyMap<string, string>,
+  lines: Lines,
+  reads: Read[],
+): void {
+  const first = batch[0] as SqlPiece;
+  const last = batch[batch.length - 1] as SqlPiece;
+  const full = batch.filter((piece) => piece.textEnd > piece.start);
+  if (batch.length > 1) {
+    const slice = text.slice(first.start, last.end);
+    try {
+      const stmts = parser.parse(slice).stmts ?? [];
+      if (stmts.length === full.length) {
+        const offsets = new Offsets(slice);
+        let at = 0;
+        for (const piece of batch) {
+          const range = lines.range(piece.start, piece.end);
+          if (piece.textEnd <= piece.start) {
+            reads.push({ source, piece, range });
+            continue;
+          }
+          const interpreted = interpreter.run(stmts[at++] as object, {
+            text,
+            start: piece.start,
+            end: piece.textEnd,
+            batchStart: first.start,
+            offsets,
+          });
+          interpreted.diagnostics.push(...piece.diagnostics);
+          reads.push({ source, piece, range, interpreted });
+        }
+        return;
+      }
+    } catch {
+      // One of the statements is wrong: each is parsed alone, so that it costs one entry.
+    }
+  }
+  for (const piece of batch) {
+    reads.push(readOne(text, source, piece, interpreter, parser, defines, lines));
+  }
+}
+
+function readOne(
+  text: string,
+  source: number,
+  piece: SqlPiece,
+  interpreter: Interpreter,
+  parser: SqlParser,
+  defines: ReadonlyMap<string, string>,
+  lines: Lines,
+): Read {
+  const range = lines.range(piece.start, piece.end);
+  if (piece.textEnd <= piece.start) return { source, piece, range };
+  if (piece.executes) {
+    return {
+      source,
+      piece,
+      range,
+      failure: {
+        code: 'psql-command',
+        severity: 'error',
+        message: `the statement's result would be executed by \\${piece.executes}`,
+        range,
+      },
+    };
+  }
+  const own = piece.text ?? text.slice(piece.start, piece.textEnd);
+  const attempt = (sql: string, more: readonly Diagnostic[]): Read => {
+    const stmts = parser.parse(sql).stmts ?? [];
+    if (stmts.length !== 1) {
+      return {
+        source,
+        piece,
+        range,
+        failure: {
+          code: 'syntax-error',
+          severity: 'error',
+          message: 'the text is not one statement',
+          range,
+        },
+      };
+    }
+    const interpreted = interpreter.run(stmts[0] as object, {
+      text: sql,
+      start: 0,
+      end: sql.length,
+      batchStart: 0,
+      offsets: new Offsets(sql),
+    });
+    interpreted.diagnostics.push(...piece.diagnostics, ...more);
+    return { source, piece, range, interpreted };
+  };
+  try {
+    return attempt(own, []);
+  } catch (error) {
+    const placeholders = replacePlaceholders(own, defines);
+    if (placeholders) {
+      try {
+        return attempt(placeholders.text, [
+          {
+            code: 'placeholder',
+            severity: 'note',
+            message: `placeholder @${placeholders.names[0]} was read as a schema`,
+            hint: `Replace it: --define @${placeholders.names[0]}=SCHEMA`,
+          },
+        ]);
+      } catch {
+        // The placeholder was not the reason: the first error stands.
+      }
+    }
+    return { source, piece, range, failure: syntaxError(error, own, piece, lines) };
+  }
+}
+
+function syntaxError(error: unknown, text: string, piece: SqlPiece, lines: Lines): Diagnostic {
+  const details = (error as { sqlDetails?: { message: string; cursorPosition: number } })
+    .sqlDetails;
+  const message = details?.message ?? (error instanceof Error ? error.message : String(error));
+  const at = details ? new Offsets(text).fromPoints(Math.max(0, details.cursorPosition)) : 0;
+  const start = piece.text === undefined ? Math.min(piece.start + at, piece.end) : piece.start;
+  const template = /\{\{.*?\}\}/.test(text);
+  return {
+    code: 'syntax-error',
+    severity: 'error',
+    message,
+    ...(template ? { hint: 'The text has an unresolved placeholder: {{…}}.' } : hintOf(text)),
+    range: lines.range(start, piece.end),
+  };
+}
+
+function hintOf(text: string): { hint?: string } {
+  if (/\bwith\s+oids\b|\bwith\s*\(\s*oids\b/i.test(text)) {
+    return { hint: 'OIDs on tables ended with PostgreSQL 12: leave WITH OIDS out.' };
+  }
+  return {};
+}
+
+function outcomeOf(read: Read): Outcome {
+  if (read.failure) return 'failed';
+  if (read.interpreted) return read.interpreted.outcome;
+  return read.piece.type === 'other' ? read.piece.outcome : 'session';
+}
+
+function reportOf(
+  texts: readonly { name: string; bytes: number }[],
+  reads: readonly Read[],
+  schema: Schema,
+  given: ReadonlySet<Id>,
+): ImportReport {
+  const totals: Record<Outcome, number> = {
+    read: 0,
+    opaque: 0,
+    session: 0,
+    data: 0,
+    dynamic: 0,
+    skipped: 0,
+    failed: 0,
+  };
+  const addresses = new Map<Id, string>();
+  const addressOfId = (id: Id): string => {
+    const known = addresses.get(id);
+    if (known !== undefined) return known;
+    const record = schema.get(id);
+    const address = record ? addressOf(schema, record) : id;
+    addresses.set(id, address);
+    return address;
+  };
+  const entries = reads.map((read, i): ReportEntry => {
+    const outcome = outcomeOf(read);
+    totals[outcome] += 1;
+    const diagnostics = read.failure
+      ? [read.failure]
+      : (read.interpreted?.diagnostics ?? read.piece.diagnostics);
+    return {
+      n: i + 1,
+      source: read.source,
+      range: read.range,
+      tag:
+        read.interpreted?.tag ??
+        (read.piece.type === 'other' ? read.piece.tag : read.failure ? 'SQL' : ';'),
+      outcome,
+      objects: (read.interpreted?.objects ?? []).map((id) => ({
+        id,
+        address: addressOfId(id),
+        via: 'parse' as const,
+      })),
+      diagnostics: diagnostics.map((one) => (one.range ? one : { ...one, range: read.range })),
+    };
+  });
+  const byKind: Record<string, number> = {};
+  for (const record of schema.records.values()) {
+    if (given.has(record.id)) continue;
+    byKind[record.kind] = (byKind[record.kind] ?? 0) + 1;
+  }
+  return {
+    version: 1,
+    sources: texts.map(({ name, bytes }) => ({ name, bytes })),
+    postgres: { elaborator: null },
+    statements: entries,
+    totals: { ...totals, byKind },
+    verified: { state: 'not-run', differences: [], notVerified: [] },
+  };
+}
+
+/** The statements of the original, for a scratch database: what was read, and settings that names depend on. */
+function originalScript(
+  reads: readonly Read[],
+  report: ImportReport,
+  schema: Schema,
+  interpreter: Interpreter,
+  parser: SqlParser,
+): Script {
+  const statements: ScriptStatement[] = [
+    { text: 'SET check_function_bodies = off', address: 'SET', key: 'preamble' },
+    ...interpreter.assumedSchemas.map((name) => ({
+      text: `CREATE SCHEMA ${quoteIdentifier(name)}`,
+      address: `schema ${name}`,
+      key: 'preamble',
+    })),
+  ];
+  const created = new Set<string>();
+  const opaque: string[] = [];
+  reads.forEach((read, i) => {
+    const { interpreted } = read;
+    if (!interpreted) return;
+    const { outcome } = interpreted;
+    const path =
+      outcome === 'session' && (interpreted.tag === 'SET' || interpreted.tag === 'SELECT');
+    if (outcome !== 'read' && outcome !== 'opaque' && !path) return;
+    const entry = report.statements[i] as ReportEntry;
+    const address = entry.objects[0]?.address ?? interpreted.tag;
+    for (const text of interpreted.texts) {
+      if (path && !/search_path/i.test(text)) continue;
+      statements.push({ text, address, key: String(i + 1) });
+      if (outcome === 'opaque') {
+        opaque.push(text);
+        const role = /^\s*create\s+(?:role|user|group)\s+("(?:[^"]|"")+"|\w+)/i.exec(text)?.[1];
+        if (role) created.add(role.replaceAll('"', ''));
+      } else if (/authorization/i.test(text)) opaque.push(text);
+    }
+  });
+  return {
+    statements,
+    extensions: schema.all('extension').map((one) => one.name),
+    roles: rolesNamed(parser, opaque).filter((role) => !created.has(role)),
+  };
+}

@@ -1,0 +1,109 @@
+// Keeping what is not modelled: the statement's own text with resolved names as references.
+
+import { type Id, isId, type Opaque, type Sql, sqlReferences } from '@ermine/model';
+import type { Node, ObjectWithArgs, RangeVar, TypeName } from '@pgsql/types';
+import { nameOfList, nameOfRange } from './ast.ts';
+import type { StatementContext } from './context.ts';
+import { resolveSql } from './expression.ts';
+import { findRoutine } from './routine-lookup.ts';
+import { emptyScope, type Scope } from './scope.ts';
+import { resolveTypeName } from './type-name.ts';
+
+/** Records that a parse tree names as relations, types or routines. */
+export function objectsNamed(ctx: StatementContext, node: unknown): Id[] {
+  const ids = new Set<Id>();
+  const visit = (any: unknown): void => {
+    if (Array.isArray(any)) {
+      for (const item of any) visit(item);
+      return;
+    }
+    if (typeof any !== 'object' || any === null) return;
+    for (const [key, value] of Object.entries(any)) {
+      if (typeof value !== 'object' || value === null) continue;
+      if ('relname' in value) {
+        const record = ctx.relation(nameOfRange(value as RangeVar));
+        if (record) ids.add(record.id);
+      } else if (key === 'ObjectWithArgs') {
+        const object = value as ObjectWithArgs;
+        const id = findRoutine(
+          ctx,
+          nameOfList(object.objname),
+          object.objargs,
+          object.args_unspecified ?? false,
+        );
+        if (id) ids.add(id);
+      } else if (key === 'TypeName' || key === 'typeName') {
+        const type = resolveTypeName(ctx, value as TypeName);
+        if (type && isId(type.type)) ids.add(type.type);
+      }
+      visit(value);
+    }
+  };
+  visit(node);
+  return [...ids];
+}
+
+/** What is known of an opaque object when it is kept. */
+export interface OpaqueDraft {
+  readonly tag: string;
+  readonly address: string;
+  readonly node: Node | object;
+  readonly parent?: Id;
+  readonly name?: string;
+  readonly provides?: readonly string[];
+  readonly requires?: readonly Id[];
+  readonly scope?: Scope;
+  /** The text, where it is not that of the whole statement. */
+  readonly text?: Sql;
+}
+
+/** The text of the whole statement with its names resolved. */
+export function statementSql(ctx: StatementContext, node: unknown, scope: Scope = emptyScope): Sql {
+  const { start, end } = ctx.source;
+  return resolveSql(ctx, start, end, node, scope);
+}
+
+/** Keeps a statement as an opaque record, or appends it to the one that already has its address. */
+export function keepOpaque(ctx: StatementContext, draft: OpaqueDraft): Opaque {
+  const text = draft.text ?? statementSql(ctx, draft.node, draft.scope);
+  const parent = draft.parent ?? ctx.root.id;
+  const needs = new Set<Id>([...(draft.requires ?? []), ...objectsNamed(ctx, draft.node)]);
+  for (const id of sqlReferences(text)) needs.add(id);
+  needs.delete(parent);
+  const known = ctx.ws
+    .children('opaque', parent)
+    .find((one) => one.address === draft.address && one.tag === draft.tag);
+  if (known) {
+    needs.delete(known.id);
+    return ctx.ws.set(known, {
+      statements: [...known.statements, text],
+      requires: merged(known.requires, needs),
+    });
+  }
+  return ctx.ws.make('opaque', {
+    parent,
+    order: ctx.ws.nextOrder(`${parent} opaque`),
+    ...(draft.name === undefined ? {} : { name: draft.name }),
+    tag: draft.tag,
+    address: draft.address,
+    statements: [text],
+    ...(needs.size > 0 ? { requires: [...needs] } : {}),
+    ...(draft.provides ? { provides: draft.provides } : {}),
+  });
+}
+
+/** Appends a statement to an opaque record. */
+export function appendOpaque(ctx: StatementContext, record: Opaque, node: unknown): void {
+  const text = statementSql(ctx, node);
+  const needs = new Set<Id>([...objectsNamed(ctx, node), ...sqlReferences(text)]);
+  needs.delete(record.id);
+  ctx.ws.set(record, {
+    statements: [...record.statements, text],
+    requires: merged(record.requires, needs),
+  });
+}
+
+function merged(before: readonly Id[] | undefined, more: ReadonlySet<Id>): Id[] | undefined {
+  const all = new Set([...(before ?? []), ...more]);
+  return all.size > 0 ? [...all] : undefined;
+}

@@ -1,0 +1,242 @@
+// The record set while a script is interpreted: changes with a journal (a failed statement or a
+// ROLLBACK takes them back) and lookups by name in Postgres' name spaces. Kinds declare which name
+// spaces they claim; nothing here knows a kind by name beyond the containers of names.
+import {
+  type AnyRecord,
+  eachReference,
+  type Id,
+  type IdSource,
+  type Kind,
+  type Kinds,
+  kinds,
+  makeRecord,
+  mapIds,
+  orderBetween,
+  withAttributes,
+} from '@ermine/model';
+
+/** A name space: `relation`, `type` and `routine` are one per schema, the others one per parent. */
+export type NameSpace =
+  | 'schema'
+  | 'extension'
+  | 'relation'
+  | 'type'
+  | 'routine'
+  | 'constraint'
+  | 'schemaConstraint'
+  | 'column'
+  | 'trigger'
+  | 'label';
+
+/** Which name spaces each kind claims with its name. */
+export type Claims = { readonly [K in Kind]?: (record: Kinds[K]) => readonly NameSpace[] };
+
+interface Change {
+  readonly id: Id;
+  readonly before: AnyRecord | undefined;
+}
+
+const perSchema = new Set<NameSpace>(['relation', 'type', 'routine', 'schemaConstraint']);
+const NONE: readonly Id[] = [];
+
+/** A mutable record set. */
+export class Workspace {
+  readonly records = new Map<Id, AnyRecord>();
+  readonly ids: IdSource;
+  readonly #claims: Claims;
+  readonly #names = new Map<string, Id[]>();
+  readonly #children = new Map<Id, Set<Id>>();
+  readonly #lastOrder = new Map<Id, string>();
+  #journal: Change[] = [];
+
+  constructor(ids: IdSource, claims: Claims) {
+    this.ids = ids;
+    this.#claims = claims;
+  }
+
+  /** A mark to come back to with {@link rewind}. */
+  mark(): number {
+    return this.#journal.length;
+  }
+
+  /** Undoes every change since a mark. */
+  rewind(mark: number): void {
+    while (this.#journal.length > mark) {
+      const { id, before } = this.#journal.pop() as Change;
+      this.#replace(id, before);
+    }
+  }
+
+  /** Ids changed since a mark that still exist, in order of their first change. */
+  changedSince(mark: number): Id[] {
+    const ids = new Set<Id>();
+    for (let i = mark; i < this.#journal.length; i++) {
+      const id = (this.#journal[i] as Change).id;
+      if (this.records.has(id)) ids.add(id);
+    }
+    return [...ids];
+  }
+
+  /** Makes a record with a new id. */
+  make<K extends Kind>(kind: K, draft: Omit<Kinds[K], 'kind' | 'id'>): Kinds[K] {
+    const record = makeRecord(kind, { ...draft, id: this.ids(kinds[kind].prefix) } as never);
+    this.put(record);
+    return record;
+  }
+
+  /** Adds or replaces a record. */
+  put(record: AnyRecord): void {
+    this.#journal.push({ id: record.id, before: this.records.get(record.id) });
+    this.#replace(record.id, record);
+  }
+
+  /** Changes attributes of a record; undefined takes one away. */
+  set<R extends AnyRecord>(record: R, changes: Partial<Record<keyof R, unknown>>): R {
+    const next = withAttributes(record, changes as never);
+    this.put(next);
+    return next;
+  }
+
+  /** The newest state of a record. */
+  current<R extends AnyRecord>(record: R): R {
+    return (this.records.get(record.id) as R | undefined) ?? record;
+  }
+
+  /** Removes a record and everything below it; returns what was removed. */
+  remove(id: Id): AnyRecord[] {
+    const removed: AnyRecord[] = [];
+    const visit = (one: Id): void => {
+      const record = this.records.get(one);
+      if (!record) return;
+      for (const child of [...this.childIds(one)]) visit(child);
+      removed.push(record);
+      this.#journal.push({ id: one, before: record });
+      this.#replace(one, undefined);
+    };
+    visit(id);
+    return removed;
+  }
+
+  /** Records outside the given ones that refer to any of them. */
+  referrersOf(targets: ReadonlySet<Id>): AnyRecord[] {
+    const found: AnyRecord[] = [];
+    for (const record of this.records.values()) {
+      if (targets.has(record.id)) continue;
+      let hit = false;
+      eachReference(record, ({ id }) => {
+        if (targets.has(id)) hit = true;
+      });
+      if (hit) found.push(record);
+    }
+    return found;
+  }
+
+  /** Rewrites references: every id of the map is replaced by its target in all other records. */
+  redirect(map: ReadonlyMap<Id, Id>): void {
+    for (const record of this.referrersOf(new Set(map.keys()))) {
+      this.put(mapIds(record, (id) => map.get(id) ?? id));
+    }
+  }
+
+  childIds(id: Id): Iterable<Id> {
+    return this.#children.get(id) ?? NONE;
+  }
+
+  /** The children of one kind, in the order in which they were made. */
+  children<K extends Kind>(kind: K, id: Id): Kinds[K][] {
+    const list: Kinds[K][] = [];
+    for (const child of this.childIds(id)) {
+      const record = this.records.get(child);
+      if (record?.kind === kind) list.push(record as Kinds[K]);
+    }
+    return list;
+  }
+
+  get<K extends Kind>(kind: K, id: Id | undefined): Kinds[K] | undefined {
+    const record = id === undefined ? undefined : this.records.get(id);
+    return record?.kind === kind ? (record as Kinds[K]) : undefined;
+  }
+
+  /** The id of the schema that a record lives in (a schema is its own); undefined for the root. */
+  schemaOf(id: Id): Id | undefined {
+    let at: Id | undefined = id;
+    while (at !== undefined) {
+      const record: AnyRecord | undefined = this.records.get(at);
+      if (!record) return undefined;
+      if (record.kind === 'schema') return at;
+      at = record.parent;
+    }
+    return undefined;
+  }
+
+  /** The ids that claim a name in a name space of a container (a schema or a parent). */
+  named(space: NameSpace, container: Id, name: string): readonly Id[] {
+    return this.#names.get(`${space} ${container} ${name}`) ?? NONE;
+  }
+
+  /** The next order key after the last one given out below a parent. */
+  nextOrder(parent: Id): string {
+    const key = orderBetween(this.#lastOrder.get(parent) ?? null, null);
+    this.#lastOrder.set(parent, key);
+    return key;
+  }
+
+  #replace(id: Id, after: AnyRecord | undefined): void {
+    const before = this.records.get(id);
+    const moved = before !== undefined && after !== undefined && before.parent !== after.parent;
+    const below = moved ? this.#below(id) : [];
+    for (const record of below) this.#index(record, false);
+    if (before) {
+      if (!after || after.name !== before.name || after.parent !== before.parent)
+        this.#index(before, false);
+      if (before.parent !== undefined && after?.parent !== before.parent) {
+        this.#children.get(before.parent)?.delete(id);
+      }
+    }
+    if (!after) {
+      this.records.delete(id);
+      return;
+    }
+    this.records.set(id, after);
+    if (!before || after.name !== before.name || after.parent !== before.parent)
+      this.#index(after, true);
+    if (after.parent !== undefined && before?.parent !== after.parent) {
+      const siblings = this.#children.get(after.parent);
+      if (siblings) siblings.add(id);
+      else this.#children.set(after.parent, new Set([id]));
+    }
+    for (const record of below) this.#index(record, true);
+  }
+
+  /** Everything below a record: its names may live in the schema that the record lives in. */
+  #below(id: Id): AnyRecord[] {
+    const found: AnyRecord[] = [];
+    for (const child of this.childIds(id)) {
+      const record = this.records.get(child);
+      if (record) found.push(record, ...this.#below(child));
+    }
+    return found;
+  }
+
+  #index(record: AnyRecord, add: boolean): void {
+    if (record.name === undefined || record.parent === undefined) return;
+    const claim = this.#claims[record.kind] as
+      | ((one: AnyRecord) => readonly NameSpace[])
+      | undefined;
+    const spaces = claim?.(record);
+    if (!spaces) return;
+    for (const space of spaces) {
+      const container = perSchema.has(space) ? this.schemaOf(record.parent) : record.parent;
+      const key = `${space} ${container} ${record.name}`;
+      const ids = this.#names.get(key);
+      if (add) {
+        if (ids) ids.push(record.id);
+        else this.#names.set(key, [record.id]);
+      } else if (ids) {
+        const at = ids.indexOf(record.id);
+        if (at >= 0) ids.splice(at, 1);
+        if (ids.length === 0) this.#names.delete(key);
+      }
+    }
+  }
+}
