@@ -21,7 +21,7 @@ export function interrupted(): { readonly signal: Promise<void>; readonly ignore
 }
 
 /** The result of work, or a Failure with exit code 130 when a signal comes first. */
-export async function interruptible<Result>(work: Promise<Result>): Promise<Result> {
+export async function interruptible<Result>(work: () => Promise<Result>): Promise<Result> {
   const { signal, ignore } = interrupted();
   const stop = signal.then(() => {
     throw new Failure(exitCode.interrupted, [
@@ -29,7 +29,7 @@ export async function interruptible<Result>(work: Promise<Result>): Promise<Resu
     ]);
   });
   try {
-    return await Promise.race([work, stop]);
+    return await Promise.race([work(), stop]);
   } finally {
     ignore();
   }

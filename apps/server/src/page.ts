@@ -31,7 +31,8 @@ export function pages(webDir: string): Hono<RequestEnv> {
     const hashed = c.req.path.startsWith('/assets/');
     c.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
-  app.use('*', serveStatic({ root: webDir }));
+  // Without `root` it neither resolves against the working directory nor looks before it is asked.
+  app.use('*', serveStatic({ rewriteRequestPath: (path) => join(webDir, path) }));
   return app;
 }
 

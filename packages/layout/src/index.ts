@@ -18,6 +18,7 @@ export {
   rowFlag,
   type TableShape,
 } from './diagram.ts';
+export { drawGridDots, gridStep } from './grid-dots.ts';
 export {
   clearHighlight,
   highlight,

@@ -8,7 +8,6 @@ import { traceCircle, traceKey, traceLink } from './glyphs.ts';
 import { shapeLooks } from './kinds/shapes.ts';
 import { baseline } from './metrics.ts';
 import type { Scene } from './scene.ts';
-import { tableFlag } from './scene-tables.ts';
 import type { Surface } from './surface.ts';
 import { moreText } from './table-box.ts';
 import { hueCount, type Theme } from './theme.ts';
@@ -257,12 +256,6 @@ export function paintBoxes(
     surface.lineWidth = pixel;
     surface.stroke();
   });
-}
-
-/** Whether a table is drawn faintly. */
-export function isDimTable(scene: Scene, slot: number): boolean {
-  const flags = scene.tables.flags[slot] ?? 0;
-  return (flags & tableFlag.dim) !== 0 || (scene.highlighting && (flags & tableFlag.lit) === 0);
 }
 
 const groups: number[][] = Array.from({ length: hueCount }, () => []);

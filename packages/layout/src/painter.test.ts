@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fontFamily, levelMetrics } from './constants.ts';
 import { type DiagramEdge, type DiagramTable, rowFlag } from './diagram.ts';
+import { drawGridDots } from './grid-dots.ts';
 import { highlightEdge } from './highlight.ts';
 import { levelOf } from './levels.ts';
 import { drawMinimap, minimapCamera } from './minimap.ts';
@@ -464,5 +465,24 @@ describe('editor:R19 minimap', () => {
     const surface = new Recorder();
     drawMinimap(surface, new Scene(), view, lightTheme, size);
     expect(surface.calls).toEqual([]);
+  });
+});
+
+describe('grid dots', () => {
+  it.each([
+    [1, 20],
+    [0.5, 40],
+    [0.1, 160],
+  ])('at zoom %d are %d px apart and fill the view', (k, step) => {
+    const surface = new Recorder();
+    drawGridDots(surface, { ...view, k, x: -7, y: 3 }, lightTheme);
+    const columns = [
+      ...new Set(surface.calls.flatMap((c) => (c.name === 'rect' ? [Number(c.args[0])] : []))),
+    ];
+    const steps = columns.slice(1).map((x, i) => x - (columns[i] ?? 0));
+    expect(steps.every((one) => Math.abs(one - step) < 1e-6)).toBe(true);
+    expect(columns[0]).toBeLessThanOrEqual(7 / k);
+    expect((columns.at(-1) ?? 0) + step).toBeGreaterThan((1000 + 7) / k);
+    expect(columns.length).toBeLessThan(70);
   });
 });

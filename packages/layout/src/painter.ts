@@ -11,16 +11,12 @@ import {
   levelMetrics,
   tableMetrics,
 } from './constants.ts';
+import { isDimTable } from './dimming.ts';
 import { type Level, levelOf } from './levels.ts';
 import { baseline, ellipsis } from './metrics.ts';
-import {
-  type Extent,
-  paintChords,
-  paintRoutes,
-  strokeChords,
-  strokeRoutes,
-} from './paint-edges.ts';
-import { isDimTable, paintBoxes, paintTables } from './paint-tables.ts';
+import { paintChords, strokeChords } from './paint-chords.ts';
+import { type Extent, paintRoutes, strokeRoutes } from './paint-routes.ts';
+import { paintBoxes, paintTables } from './paint-tables.ts';
 import type { Scene } from './scene.ts';
 import { edgeFlag } from './scene-edges.ts';
 import { tableFlag } from './scene-tables.ts';

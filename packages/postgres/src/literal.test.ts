@@ -9,7 +9,7 @@ describe('quoteLiteral (security:Q3)', () => {
     ['a\nb\tc', "'a\nb\tc'"],
     ['a\\b', "E'a\\\\b'"],
     ["\\'", "E'\\\\'''"],
-    ['a\rb\u0001', "E'a\\x0db\\x01'"],
+    ['a\rb\u0001', "E'a\\u000db\\u0001'"],
     ['$$;--', "'$$;--'"],
   ])('%j → %s', (text, literal) => {
     expect(quoteLiteral(text)).toBe(literal);
@@ -28,7 +28,9 @@ describe('dollarQuote (security:Q4)', () => {
   });
 
   it('ends at its own end and nowhere before', () => {
-    const dollars = fc.array(fc.constantFrom('$', '$$', 'body', '1', 'x', '$body$')).map((parts) => parts.join(''));
+    const dollars = fc
+      .array(fc.constantFrom('$', '$$', 'body', '1', 'x', '$body$'))
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(dollars, (body) => {
         const quoted = dollarQuote(body);

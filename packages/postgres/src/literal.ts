@@ -1,19 +1,19 @@
 // String constants in SQL (security:Q3, Q4).
 
 // Line feed and tab stand as they are; every other control character is written as an escape.
-const NEEDS_ESCAPE = /[\\\u0001-\u0008\u000b-\u001f\u007f]/;
+const NEEDS_ESCAPE = /(?![\n\t])[\\\p{Cc}]/u;
 
-function escape(character: string): string {
+function escaped(character: string): string {
   return character === '\\'
     ? '\\\\'
-    : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+    : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** A string constant that means the same whatever standard_conforming_strings says. */
 export function quoteLiteral(text: string): string {
   const quoted = text.replaceAll("'", "''");
   return NEEDS_ESCAPE.test(text)
-    ? `E'${quoted.replace(new RegExp(NEEDS_ESCAPE, 'g'), escape)}'`
+    ? `E'${quoted.replace(new RegExp(NEEDS_ESCAPE, 'gu'), escaped)}'`
     : `'${quoted}'`;
 }
 

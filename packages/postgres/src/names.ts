@@ -74,11 +74,7 @@ export function foreignKeyName(
 }
 
 /** The name of a table's check constraint; the columns are those that its expression uses. */
-export function checkName(
-  table: string,
-  columnsUsed: readonly string[],
-  isTaken: IsTaken,
-): string {
+export function checkName(table: string, columnsUsed: readonly string[], isTaken: IsTaken): string {
   const only = new Set(columnsUsed).size === 1 ? (columnsUsed[0] as string) : null;
   return chooseName(table, only, 'check', isTaken);
 }

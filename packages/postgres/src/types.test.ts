@@ -24,7 +24,10 @@ describe('printType (postgres-model §2.6)', () => {
     [{ type: 'character varying', modifiers: ['255'], array: true }, 'character varying(255)[]'],
     [{ type: 'timestamp with time zone', modifiers: ['3'] }, 'timestamp(3) with time zone'],
     [{ type: 'timestamp with time zone' }, 'timestamp with time zone'],
-    [{ type: 'time without time zone', modifiers: ['0'], array: true }, 'time(0) without time zone[]'],
+    [
+      { type: 'time without time zone', modifiers: ['0'], array: true },
+      'time(0) without time zone[]',
+    ],
     [{ type: 'interval' }, 'interval'],
     [{ type: 'interval', modifiers: ['6'] }, 'interval(6)'],
     [{ type: 'interval', modifiers: ['day to second', '2'] }, 'interval day to second(2)'],

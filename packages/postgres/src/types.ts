@@ -62,10 +62,7 @@ export function isCatalogType(internalName: string): boolean {
  * The canonical name of a type of pg_catalog by its internal name: `int4` → `integer`. A `bpchar` with
  * modifiers is a `character`; without, it is a type of unlimited length that only `bpchar` names.
  */
-export function canonicalTypeName(
-  internalName: string,
-  modifiers: readonly string[] = [],
-): string {
+export function canonicalTypeName(internalName: string, modifiers: readonly string[] = []): string {
   if (internalName === 'bpchar') return modifiers.length > 0 ? 'character' : 'bpchar';
   return canonicalNames.get(internalName) ?? quoteIdentifier(internalName);
 }

@@ -239,7 +239,7 @@ async function ready(
   void ended.then((text) => {
     log = text;
   });
-  for (let attempt = 0; attempt < 600 && log === undefined; attempt++) {
+  for (let attempt = 0; attempt < 2400 && log === undefined; attempt++) {
     try {
       await (await connect('postgres')).end();
       return;

@@ -41,6 +41,13 @@ export class DesignBuilder {
     return id;
   }
 
+  /** Changes attributes of a record that others already refer to. */
+  change(id: Id, changes: Readonly<Record<string, unknown>>): void {
+    const at = this.records.findIndex((record) => record.id === id);
+    const record = this.records[at] as AnyRecord;
+    this.records[at] = makeRecord(record.kind, { ...record, ...changes });
+  }
+
   build(): Schema {
     return new Schema(this.records);
   }
@@ -68,7 +75,14 @@ export function richDesign(): Schema {
   const app = b.add('schema', b.database, { name: 'app' });
   b.add('comment', app, { text: "the application's own\nschema \\ here" });
   b.add('comment', pub, { text: 'public' });
-  b.add('extension', b.database, { name: 'plpgsql', schema: undefined });
+  b.add('extension', b.database, { name: 'plpgsql' });
+  // Needs the extension cube, which cascades.
+  b.add('extension', b.database, {
+    name: 'earthdistance',
+    schema: app,
+    version: '1.2',
+    cascade: true,
+  });
 
   const mood = b.add('enum', app, { name: 'mood' });
   for (const label of ['sad', "it's", 'happy']) b.add('enumValue', mood, { name: label });
@@ -174,8 +188,27 @@ export function richDesign(): Schema {
     noInherit: true,
     valid: false,
   });
+  b.add('opaque', app, {
+    name: 'wrapper',
+    tag: 'CREATE TYPE',
+    address: 'type app.wrapper',
+    statements: [['CREATE TYPE app.wrapper AS (inner_row app.child)']],
+    requires: [child],
+  });
   const typed = b.add('table', app, { name: 'typed', ofType: point });
-  b.column(typed, 'x', 'integer!', { default: ['1'] });
+  const typedX = b.column(typed, 'x', 'integer!', { default: ['1'] });
+  b.add('primaryKey', typed, {
+    name: 'typed_pkey',
+    columns: [typedX],
+    deferrable: true,
+    initiallyDeferred: true,
+  });
+  const later = b.add('table', app, { name: 'later' });
+  b.add('primaryKey', later, {
+    name: 'later_pkey',
+    columns: [b.column(later, 'id', 'integer!')],
+    deferrable: true,
+  });
 
   // A table with everything.
   const orders = b.add('table', app, {
@@ -221,7 +254,12 @@ export function richDesign(): Schema {
     orders,
     'memo',
     { type: 'text' },
-    { collation: ['"C"'], storage: 'external', compression: 'pglz', default: ["'a' COLLATE \"C\""] },
+    {
+      collation: ['"C"'],
+      storage: 'external',
+      compression: 'pglz',
+      default: ['\'a\' COLLATE "C"'],
+    },
   );
   b.add('notNull', memo, { name: 'memo_given', autoName: false, valid: false });
   const during = b.column(orders, 'during', { type: 'daterange' }, {});
@@ -237,22 +275,18 @@ export function richDesign(): Schema {
     { type: 'bigint' },
     { generated: { kind: 'virtual', expression: [{ id: orderId }, ' * 3'] } },
   );
-  b.column(orders, 'at', { type: 'timestamp with time zone', modifiers: ['3'] }, {
-    default: ["now() AT TIME ZONE 'utc'"],
-  });
+  b.column(
+    orders,
+    'at',
+    { type: 'timestamp with time zone', modifiers: ['3'] },
+    {
+      default: ["now() AT TIME ZONE 'utc'"],
+    },
+  );
   b.column(orders, 'code', { type: 'character', modifiers: ['1'] });
   b.column(orders, 'single', { type: '"char"' });
   b.column(orders, 'tag', { type: label });
-  b.records.push(
-    makeRecord('sequence', {
-      ...(b.records.find((record) => record.id === serial) as AnyRecord),
-      link: { type: 'ownedBy', column: total },
-    }),
-  );
-  b.records.splice(
-    b.records.findIndex((record) => record.id === serial),
-    1,
-  );
+  b.change(serial, { link: { type: 'ownedBy', column: total } });
   const ordersKey = b.add('primaryKey', orders, {
     name: 'orders_pkey',
     columns: [orderId],
@@ -272,6 +306,7 @@ export function richDesign(): Schema {
     deferrable: true,
     initiallyDeferred: true,
   });
+  b.add('unique', orders, { name: 'orders_memo_later', columns: [memo], deferrable: true });
   const plainUnique = b.add('unique', orders, {
     name: 'orders_id_key',
     columns: [orderId, total],
@@ -286,10 +321,7 @@ export function richDesign(): Schema {
   b.add('exclusion', orders, {
     name: 'orders_during_excl',
     method: 'gist',
-    elements: [
-      { column: during, opclass: ['range_ops'], operator: '&&' },
-      { expression: ['lower(', { id: during }, ')::text::tsvector'], opclass: ['tsvector_ops'], opclassParams: { siglen: '100' }, operator: 'OPERATOR(pg_catalog.=)' },
-    ].slice(0, 1),
+    elements: [{ column: during, opclass: ['range_ops'], operator: '&&' }],
     include: [orderId],
     predicate: [{ id: total }, ' > 0'],
     storageParams: { fillfactor: '90' },
@@ -297,12 +329,24 @@ export function richDesign(): Schema {
     deferrable: true,
     initiallyDeferred: true,
   });
+  b.add('exclusion', orders, {
+    name: 'orders_memo_excl',
+    elements: [{ column: memo, operator: 'OPERATOR(pg_catalog.=)' }],
+    deferrable: true,
+  });
   const byMemo = b.add('index', orders, {
     name: 'orders_by_memo',
     unique: true,
     nullsNotDistinct: true,
     keys: [
-      { expression: ['lower(', { id: memo }, ')'], collation: ['"C"'], opclass: ['text_pattern_ops'], order: 'desc', nulls: 'last', statistics: 300 },
+      {
+        expression: ['lower(', { id: memo }, ')'],
+        collation: ['"C"'],
+        opclass: ['text_pattern_ops'],
+        order: 'desc',
+        nulls: 'last',
+        statistics: 300,
+      },
       { column: total, nulls: 'first' },
     ],
     include: [[{ id: orderId }]],
@@ -315,22 +359,17 @@ export function richDesign(): Schema {
     name: 'orders_memo_search',
     method: 'gist',
     keys: [
-      { expression: ["to_tsvector('english', ", { id: memo }, ')'], opclass: ['tsvector_ops'], opclassParams: { siglen: '100' } },
+      {
+        expression: ["to_tsvector('english', ", { id: memo }, ')'],
+        opclass: ['tsvector_ops'],
+        opclassParams: { siglen: '100' },
+      },
     ],
   });
-  b.records.splice(
-    b.records.findIndex((record) => record.id === orders),
-    1,
-    makeRecord('table', {
-      ...(b.records.find((record) => record.id === orders) as AnyRecord),
-      clusterOn: plainUnique,
-      replicaIdentity: { mode: 'index', index: plainUnique },
-    }),
-  );
-  b.records.splice(
-    b.records.findIndex((record) => record.id === total),
-    0,
-  );
+  b.change(orders, {
+    clusterOn: plainUnique,
+    replicaIdentity: { mode: 'index', index: plainUnique },
+  });
   b.add('notNull', total, {});
   b.add('comment', orders, { text: `orders: 'quoted' and E'\\\\'` });
   b.add('comment', total, { text: 'total' });
@@ -377,6 +416,12 @@ export function richDesign(): Schema {
   });
   b.add('comment', key, { text: 'foreign key' });
   b.add('foreignKey', stays, {
+    name: 'stays_order_later',
+    columns: [stayOrder, stayTotal],
+    references: { table: orders, columns: [orderId, total] },
+    deferrable: true,
+  });
+  b.add('foreignKey', stays, {
     name: 'stays_order_full',
     columns: [stayOrder, stayTotal],
     references: { table: orders, columns: [orderId, total] },
@@ -384,29 +429,22 @@ export function richDesign(): Schema {
     enforced: false,
     valid: false,
   });
-  b.records.splice(
-    b.records.findIndex((record) => record.id === stays),
-    1,
-    makeRecord('table', {
-      ...(b.records.find((record) => record.id === stays) as AnyRecord),
-      persistence: 'unlogged',
-    }),
-  );
+  b.change(stays, { persistence: 'unlogged' });
 
   // Partitions of partitions.
   const events = b.add('table', app, { name: 'events', partitionBy: undefined });
   const eventAt = b.column(events, 'at', 'date!');
   const eventKind = b.column(events, 'kind', { type: 'text' });
-  const replaceTable = (id: Id, changes: object): void => {
-    const at = b.records.findIndex((record) => record.id === id);
-    b.records[at] = makeRecord('table', { ...(b.records[at] as AnyRecord), ...changes });
-  };
-  replaceTable(events, {
+  b.change(events, {
     partitionBy: {
       strategy: 'range',
       keys: [
         { column: eventAt },
-        { expression: ['lower(', { id: eventKind }, ')'], collation: ['"C"'], opclass: ['text_ops'] },
+        {
+          expression: ['lower(', { id: eventKind }, ')'],
+          collation: ['"C"'],
+          opclass: ['text_ops'],
+        },
       ],
     },
   });
@@ -500,7 +538,13 @@ export function richDesign(): Schema {
       { mode: 'inout', name: 'n', type: { type: 'integer' } },
       { mode: 'out', name: 'm', type: { type: 'text' } },
     ],
-    sqlBody: ['BEGIN ATOMIC SELECT n * 2, (SELECT max(', { id: memo }, ') FROM ', ...q(orders), '); END'],
+    sqlBody: [
+      'BEGIN ATOMIC SELECT n * 2, (SELECT max(',
+      { id: memo },
+      ') FROM ',
+      ...q(orders),
+      '); END',
+    ],
   });
   b.add('comment', twice, { text: 'atomic' });
   const procedure = b.add('routine', app, {
@@ -531,7 +575,17 @@ export function richDesign(): Schema {
     name: 'grouped',
     columnNames: ['Id', 'memo'],
     options: { security_barrier: 'true', security_invoker: 'true' },
-    query: ['SELECT o.', { id: orderId }, ', o.', { id: memo }, ' FROM ', ...q(orders), ' o GROUP BY o.', { id: orderId }, ' -- by key'],
+    query: [
+      'SELECT o.',
+      { id: orderId },
+      ', o.',
+      { id: memo },
+      ' FROM ',
+      ...q(orders),
+      ' o GROUP BY o.',
+      { id: orderId },
+      ' -- by key',
+    ],
     columnDefaults: { memo: "'none'::text" },
   });
   b.add('comment', view, { text: 'view' });
@@ -553,7 +607,11 @@ export function richDesign(): Schema {
       { column: 'memo', storage: 'external', compression: 'pglz', statisticsTarget: '42' },
     ],
   });
-  b.add('index', materialized, { name: 'stored_by_memo', keys: [{ expression: ['memo'] }] });
+  const byStored = b.add('index', materialized, {
+    name: 'stored_by_memo',
+    keys: [{ expression: ['memo'] }],
+  });
+  b.change(materialized, { clusterOn: byStored });
   b.add('comment', materialized, { text: 'materialized' });
 
   // Triggers.
@@ -598,9 +656,14 @@ export function richDesign(): Schema {
     const table = b.add('table', pub, { name });
     const column = b.column(table, name, 'text!', {});
     const sequence = b.add('sequence', pub, { name: `${name.slice(0, 20)} seq` });
-    const number = b.column(table, 'n', { type: 'bigint' }, {
-      default: ["nextval('", { id: pub }, '.', { id: sequence }, "'::regclass)"],
-    });
+    const number = b.column(
+      table,
+      'n',
+      { type: 'bigint' },
+      {
+        default: ["nextval('", { id: pub }, '.', { id: sequence }, "'::regclass)"],
+      },
+    );
     b.add('primaryKey', table, { name: `${name.slice(0, 20)} pk`, columns: [column] });
     b.add('check', table, {
       name: `${name.slice(0, 20)} check`,
@@ -610,6 +673,5 @@ export function richDesign(): Schema {
     b.add('comment', table, { text: name });
     b.add('comment', column, { text: name });
   }
-  void childNote;
   return b.build();
 }

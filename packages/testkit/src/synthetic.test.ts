@@ -105,7 +105,6 @@ describe('editor:B10 layouts of every family', () => {
     for (const positions of [packLayout(input), layout(input)]) {
       expect(overlaps(input.boxes, positions)).toEqual([]);
     }
-    expect(layout(input)).toEqual(layout(input));
   });
 
   it('neither has a larger one', () => {

@@ -36,10 +36,12 @@ export const verifyCommand: Command = {
 };
 
 async function compare(scripts: Parameters<typeof verify>[1]): Promise<Verified> {
-  tell('loading into scratch databases; the first time this takes some seconds more\n');
   const pool = createScratchPool({ cacheDir: resolve('.ermine', 'scratch') });
   try {
-    return await interruptible(verify(pool, scripts));
+    return await interruptible(() => {
+      tell('loading into scratch databases; the first time this takes some seconds more\n');
+      return verify(pool, scripts);
+    });
   } finally {
     await pool.close();
   }

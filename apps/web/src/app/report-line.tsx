@@ -18,7 +18,7 @@ export function ReportLine({ design }: { readonly design: OpenDesign }) {
       <strong>{summary(design.report)}</strong>
       <ul className={styles.counts}>
         {counts.map(({ outcome, label, count }) => (
-          <li key={outcome} data-outcome={outcome}>
+          <li key={outcome} data-outcome={outcome} data-none={count === 0 || undefined}>
             <span className={styles.dot} />
             {count.toLocaleString('en')} {label}
           </li>

@@ -17,7 +17,9 @@ export interface TableNodeData extends Record<string, unknown> {
 }
 
 /** One mounted table. */
-export const TableNode = memo(function TableNode({ data }: { readonly data: TableNodeData }) {
+export const TableNode = memo(Table, (before, after) => before.data === after.data);
+
+function Table({ data }: { readonly data: TableNodeData }) {
   const stage = useStage();
   const element = useRef<HTMLDivElement>(null);
   const { slot } = data;
@@ -83,7 +85,7 @@ export const TableNode = memo(function TableNode({ data }: { readonly data: Tabl
       </div>
     </div>
   );
-});
+}
 
 function hueOf(colour: number): CSSProperties {
   const hue = colour % hueCount;

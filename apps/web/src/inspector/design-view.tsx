@@ -1,6 +1,7 @@
 /** The design as a whole: what it holds, for which version, and what is opaque in it (editor:S8). */
 import { type AnyRecord, type Kind, kindOf, type Schema } from '@ermine/model';
 import { kindIcons } from '../kinds/icons.ts';
+import { grouped } from '../kinds/tree.ts';
 import type { OpenDesign } from '../state/design.ts';
 import { RecordLines } from './child-sections.tsx';
 import { Fields } from './fields.tsx';
@@ -74,6 +75,6 @@ function countsByKind(schema: Schema): readonly (readonly [Kind, number])[] {
 function order(kind: Kind): number {
   const descriptor = kindOf(kind);
   // Objects before their parts: parts have parents that are neither root nor space.
-  const part = descriptor?.address === 'member' && !descriptor.parents.some((one) => one === 'schema');
+  const part = !descriptor?.parents.some((one) => grouped.has(one));
   return (part ? 100 : 0) + (descriptor?.rank ?? 99);
 }

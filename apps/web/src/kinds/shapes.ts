@@ -5,7 +5,6 @@ import type { TableShape } from '@ermine/layout';
 export const derivedShapes: Readonly<Record<TableShape, boolean>> = {
   table: false,
   partitionedTable: false,
-  foreignTable: false,
   view: true,
   materializedView: true,
 };

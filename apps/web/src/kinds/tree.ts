@@ -38,7 +38,7 @@ export function treeNote(schema: Schema, record: AnyRecord): string {
     case 'column':
       return typeName(schema, record.type);
     case 'table':
-      return record.partition ? `partition of ${schema.get(record.partition.of)?.name ?? ''}` : '';
+      return record.partition ? 'partition' : '';
     case 'opaque':
       return record.tag;
     default:

@@ -7,8 +7,8 @@ import { PostgreSQL, sql } from '@codemirror/lang-sql';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
-import { tags } from './highlight-tags.ts';
 import styles from './sql-view.module.css';
 
 const theme = EditorView.theme({

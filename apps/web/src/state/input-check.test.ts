@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { largestText, refusalOf } from './input-check.ts';
+import { largestInput, refusalOf } from './input-check.ts';
 
 test.each([
   [[], undefined],
-  [[{ name: 'a.sql', size: largestText }], undefined],
-  [[{ name: 'a.sql', size: largestText + 1 }], 'input-too-large'],
+  [[{ name: 'a.sql', size: largestInput }], undefined],
+  [[{ name: 'a.sql', size: largestInput + 1 }], 'input-too-large'],
   [
     [
-      { name: 'a.sql', size: largestText },
+      { name: 'a.sql', size: largestInput },
       { name: 'b.sql', size: 1 },
     ],
     'input-too-large',

@@ -25,7 +25,13 @@ async function openSql(inputs: readonly Input[]): Promise<void> {
   scope.postMessage({ type: 'progress', progress: { stage: 'Loading the Postgres grammar' } });
   await loadModule();
   scope.postMessage({ type: 'progress', progress: { stage: 'Reading statements' } });
-  const read = importSql(inputs, parser, ids);
+  const read = importSql(inputs, parser, ids, {
+    onProgress: (done) =>
+      scope.postMessage({
+        type: 'progress',
+        progress: { stage: 'Reading statements', done: Math.round(done * 100), total: 100 },
+      }),
+  });
   if (!read.ok) return scope.postMessage({ type: 'refused', diagnostics: read.diagnostics });
   schema = read.schema;
   sendRecords(schema);

@@ -39,7 +39,7 @@ const goldenCos = -0.7373688780783197;
 const goldenSin = 0.6754902942615238;
 
 /** A linear congruential generator: numbers in [0, 1). */
-export function lcg(seed: number): () => number {
+function lcg(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(1664525, state) + 1013904223) >>> 0;

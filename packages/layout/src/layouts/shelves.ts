@@ -1,4 +1,4 @@
-/** Packs rectangles onto shelves, tall ones first, into a block that is about as wide as high. */
+/** Packs rectangles onto shelves, tall ones first, into a block of about the shape of a screen. */
 
 /** A rectangle to pack, and where it went. */
 export interface Parcel {
@@ -8,6 +8,11 @@ export interface Parcel {
   y: number;
 }
 
+/** Width to height of the block that is aimed at. */
+const aspect = 1.4;
+/** Widths of the block that are tried, as shares of the side of a square of its area. */
+const trials = [1, 1.2, 1.5, 2, 2.7];
+
 /** Sets x and y of every parcel, `gap` px apart; equal heights keep their order. */
 export function packShelves(parcels: readonly Parcel[], gap: number): void {
   let area = 0;
@@ -16,11 +21,23 @@ export function packShelves(parcels: readonly Parcel[], gap: number): void {
     area += (width + gap) * (height + gap);
     widest = Math.max(widest, width);
   }
-  const limit = Math.max(widest, Math.sqrt(area) * 1.2);
+  const sorted = [...parcels].sort((a, b) => b.height - a.height);
+  let best = { limit: 0, size: Number.POSITIVE_INFINITY };
+  for (const share of trials) {
+    const limit = Math.max(widest, Math.sqrt(area) * share);
+    const size = fill(sorted, gap, limit);
+    if (size < best.size) best = { limit, size };
+  }
+  fill(sorted, gap, best.limit);
+}
+
+/** Fills shelves up to a width; the answer is the height of the screen that the block needs. */
+function fill(sorted: readonly Parcel[], gap: number, limit: number): number {
   let x = 0;
   let y = 0;
   let shelf = 0;
-  for (const parcel of [...parcels].sort((a, b) => b.height - a.height)) {
+  let width = 0;
+  for (const parcel of sorted) {
     if (x > 0 && x + parcel.width > limit) {
       x = 0;
       y += shelf + gap;
@@ -28,7 +45,9 @@ export function packShelves(parcels: readonly Parcel[], gap: number): void {
     }
     parcel.x = x;
     parcel.y = y;
+    width = Math.max(width, x + parcel.width);
     x += Math.ceil(parcel.width) + gap;
     shelf = Math.max(shelf, Math.ceil(parcel.height));
   }
+  return Math.max(width / aspect, y + shelf);
 }

@@ -12,7 +12,8 @@ export function commentAddress(schema: Schema, record: AnyRecord): string | unde
   if (record.kind === 'comment') {
     const target = record.parent === undefined ? undefined : schema.get(record.parent);
     const of = target ? addressOf(schema, target) : 'nothing';
-    return `comment on ${of}${record.subobject === undefined ? '' : ` column ${record.subobject}`}`;
+    const part = record.onIndex ? ' index' : '';
+    return `comment on ${of}${part}${record.subobject === undefined ? '' : ` column ${record.subobject}`}`;
   }
   return undefined;
 }

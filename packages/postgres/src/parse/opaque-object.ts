@@ -33,8 +33,14 @@ export function objectsNamed(ctx: StatementContext, node: unknown): Id[] {
         );
         if (id) ids.add(id);
       } else if (key === 'TypeName' || key === 'typeName') {
-        const type = resolveTypeName(ctx, value as TypeName);
+        const name = value as TypeName;
+        const type = resolveTypeName(ctx, name);
         if (type && isId(type.type)) ids.add(type.type);
+        // Definitions name their functions as if they were types: SFUNC = f, FUNCTION = f.
+        else for (const id of ctx.lookup('routine', nameOfList(name.names))) ids.add(id);
+      }
+      if (key === 'funcname' || key === 'func_name') {
+        for (const id of ctx.lookup('routine', nameOfList(value as Node[]))) ids.add(id);
       }
       visit(value);
     }

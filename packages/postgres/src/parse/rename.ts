@@ -68,7 +68,7 @@ export function rename(node: RenameStmt, ctx: StatementContext): void {
   const id = find(type, object, ctx);
   const record = id === undefined ? undefined : ctx.ws.records.get(id);
   if (!record)
-    return ctx.missing(type.slice(7).toLowerCase(), node.subname ?? nameOfList(listItems(object)));
+    ctx.missing(type.slice(7).toLowerCase(), node.subname ?? nameOfList(listItems(object)));
   if (record.kind === 'opaque') {
     ctx.outcome = 'opaque';
     appendOpaque(ctx, record, { RenameStmt: node });

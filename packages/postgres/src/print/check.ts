@@ -46,11 +46,7 @@ export function checkRecord(record: AnyRecord, context: PrintContext): void {
   }
 }
 
-function report(
-  diagnostic: Diagnostic | null,
-  record: AnyRecord,
-  context: PrintContext,
-): void {
+function report(diagnostic: Diagnostic | null, record: AnyRecord, context: PrintContext): void {
   if (diagnostic) context.report({ ...diagnostic, subject: record.id });
 }
 

@@ -280,7 +280,8 @@ function components(count: number, ...edges: readonly Graph['hard'][]): Int32Arr
       if (to !== undefined) {
         frame.i += 1;
         if (index[to] === -1) enter(to);
-        else if (onStack[to]) low[frame.at] = Math.min(low[frame.at] as number, index[to] as number);
+        else if (onStack[to])
+          low[frame.at] = Math.min(low[frame.at] as number, index[to] as number);
         continue;
       }
       work.pop();

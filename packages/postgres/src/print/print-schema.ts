@@ -1,9 +1,9 @@
 // Prints a design as a script (postgres-model §5): every record's slot is asked for its statements, and
 // these are put in order. Knows no kind.
 import {
+  type AnyRecord,
   addressOf,
   addressOfId,
-  type AnyRecord,
   type Diagnostic,
   type Id,
   Schema,
@@ -119,7 +119,11 @@ export function arrangeUnits(
     if (parts.length === 0) return { diagnostics: [...diagnostics, cycle(schema, ordered.cycle)] };
     for (const id of parts) deferred.add(id);
     // What there is to report was reported the first time.
-    placed = place(schema, records, createContext(schema, mode, deferred, () => {}));
+    placed = place(
+      schema,
+      records,
+      createContext(schema, mode, deferred, () => {}),
+    );
   }
 }
 

@@ -47,7 +47,11 @@ function firstWord(text: string): string {
 /** The topmost record below the schema that a record belongs to. */
 function owner(schema: Schema, id: Id): Id {
   let at = id;
-  for (let record = schema.get(id); record?.parent !== undefined; record = schema.get(record.parent)) {
+  for (
+    let record = schema.get(id);
+    record?.parent !== undefined;
+    record = schema.get(record.parent)
+  ) {
     const above = schema.get(record.parent);
     if (above?.parent === undefined || schema.get(above.parent)?.parent === undefined) break;
     at = record.parent;

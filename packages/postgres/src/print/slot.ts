@@ -1,5 +1,14 @@
 // What a kind does to be printed: its slot, the units of text that a slot makes, and what it may ask.
-import type { Attributes, Diagnostic, Id, RecordBase, Schema, Since, Sql, TypeRef } from '@ermine/model';
+import type {
+  Attributes,
+  Diagnostic,
+  Id,
+  RecordBase,
+  Schema,
+  Since,
+  Sql,
+  TypeRef,
+} from '@ermine/model';
 
 /** One statement and what decides its place. */
 export interface Unit {

@@ -84,7 +84,9 @@ class Lexer {
     const character = text[at] as string;
     switch (character) {
       case "'":
-        this.state = /(?:^|[^A-Za-z0-9_$\u0080-\uffff])[eE]$/.test(text.slice(Math.max(0, at - 2), at))
+        this.state = /(?:^|[^A-Za-z0-9_$\u0080-\uffff])[eE]$/.test(
+          text.slice(Math.max(0, at - 2), at),
+        )
           ? 'escapeString'
           : 'string';
         return at + 1;
@@ -164,7 +166,8 @@ export function renderSqlText(
       continue;
     }
     const name = insideText(lexer.state, nameOf(part.id));
-    misplaced ||= lexer.state !== 'plain' && lexer.state !== 'string' && lexer.state !== 'escapeString';
+    misplaced ||=
+      lexer.state !== 'plain' && lexer.state !== 'string' && lexer.state !== 'escapeString';
     text += name;
   }
   const wrapped = text[0] === '(' && closesAtEnd(sql, lexer);

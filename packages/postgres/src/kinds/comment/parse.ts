@@ -49,9 +49,10 @@ function comment(node: CommentStmt, ctx: StatementContext): void {
     appendOpaque(ctx, target, { CommentStmt: node });
     return;
   }
+  const onIndex = type === 'OBJECT_INDEX' && ctx.ws.get('index', parent) === undefined;
   const before = ctx.ws
     .children('comment', parent)
-    .find((one) => one.subobject === view?.subobject);
+    .find((one) => one.subobject === view?.subobject && (one.onIndex ?? false) === onIndex);
   if (!node.comment) {
     if (before) ctx.ws.remove(before.id);
     return;
@@ -62,6 +63,7 @@ function comment(node: CommentStmt, ctx: StatementContext): void {
       parent,
       text: node.comment,
       ...(view ? { subobject: view.subobject } : {}),
+      onIndex,
     });
   }
 }

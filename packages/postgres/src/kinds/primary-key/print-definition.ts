@@ -4,7 +4,7 @@ import { quoteIdentifier } from '../../identifier.ts';
 import { deferrableClause, nameList, needsOf, withClause } from '../../print/clauses.ts';
 import { rank } from '../../print/rank.ts';
 import type { PrintContext, Unit } from '../../print/slot.ts';
-import { areKeysInline } from '../table/print-constraints.ts';
+import { inlineKeys } from '../table/print-constraints.ts';
 import { beforeIndexesOf, companyOf, only } from '../table/print-partitions.ts';
 
 /** `CONSTRAINT name PRIMARY KEY (…)` or `CONSTRAINT name UNIQUE (…)` as CREATE and ALTER write it. */
@@ -25,7 +25,7 @@ export function keyDefinition(key: PrimaryKey | Unique, context: PrintContext): 
 /** The statement that adds the constraint, unless it is part of its table's. */
 export function keyUnits(key: PrimaryKey | Unique, context: PrintContext): Unit[] {
   const table = key.parent as string;
-  if (areKeysInline(context, table)) return [];
+  if (inlineKeys(context, table).some(({ id }) => id === key.id)) return [];
   return [
     {
       id: key.id,

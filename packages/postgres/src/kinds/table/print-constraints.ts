@@ -1,5 +1,5 @@
 // Which constraints stand inside a readable CREATE TABLE, and their text.
-import type { Id, RecordBase, Schema, Table } from '@ermine/model';
+import type { Id, PrimaryKey, RecordBase, Table, Unique } from '@ermine/model';
 import { mentionsOf, needsOf } from '../../print/clauses.ts';
 import type { PrintContext } from '../../print/slot.ts';
 import { checkDefinition, isTableCheckInline } from '../check/print-definition.ts';
@@ -15,29 +15,36 @@ export interface InlineConstraint {
 }
 
 /**
- * Tells whether primary key and unique constraints stand inside CREATE TABLE: not on partitioned tables
- * and partitions, where the order in which they come decides what belongs to what.
+ * The primary key and unique constraints that stand inside CREATE TABLE. Not on partitioned tables and
+ * partitions, where the order in which keys come decides what belongs to what; and of several over the
+ * same columns only the first, since Postgres would make one of them.
  */
-export function areKeysInline(context: PrintContext, table: Id): boolean {
+export function inlineKeys(context: PrintContext, table: Id): (PrimaryKey | Unique)[] {
   const record = context.schema.find('table', table);
-  return context.mode === 'readable' && !record?.partition && !record?.partitionBy;
+  if (context.mode !== 'readable' || record?.partition || record?.partitionBy) return [];
+  const seen = new Set<string>();
+  const keys = [
+    ...context.schema.childrenOf('primaryKey', table),
+    ...context.schema.childrenOf('unique', table),
+  ];
+  return keys.filter((key) => {
+    const columns = key.columns.join();
+    if (seen.has(columns)) return false;
+    seen.add(columns);
+    return true;
+  });
 }
 
 /** The constraints inside a table's statement: keys, then checks. */
 export function inlineConstraints(table: Table, context: PrintContext): InlineConstraint[] {
-  const keys = areKeysInline(context, table.id)
-    ? [...of(context.schema, 'primaryKey', table), ...of(context.schema, 'unique', table)].map(
-        (key) => part(key, keyDefinition(key, context), []),
-      )
-    : [];
-  const checks = of(context.schema, 'check', table)
+  const keys = inlineKeys(context, table.id).map((key) =>
+    part(key, keyDefinition(key, context), []),
+  );
+  const checks = context.schema
+    .childrenOf('check', table.id)
     .filter((check) => isTableCheckInline(check, context))
     .map((check) => part(check, checkDefinition(check, context), mentionsOf(check, 'expression')));
   return [...keys, ...checks];
-}
-
-function of<K extends 'primaryKey' | 'unique' | 'check'>(schema: Schema, kind: K, table: Table) {
-  return schema.childrenOf(kind, table.id);
 }
 
 function part(record: RecordBase, text: string, mentions: readonly string[]): InlineConstraint {

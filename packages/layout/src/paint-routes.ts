@@ -1,8 +1,9 @@
 /**
- * Draws edges: routes with crow's feet where rows are legible, straight chords farther out, one
- * path per style (editor:R8, R9, C34). The transform is set by the caller.
+ * Draws edges where rows are legible: routes with crow's feet, one path per style (editor:R8, C34).
+ * The transform is set by the caller.
  */
 import { edgeMetrics, levelMetrics } from './constants.ts';
+import { isDimEdge } from './dimming.ts';
 import {
   traceChildStrokes,
   traceClockFace,
@@ -13,7 +14,6 @@ import {
 } from './glyphs.ts';
 import type { Scene } from './scene.ts';
 import { edgeFlag } from './scene-edges.ts';
-import { tableFlag } from './scene-tables.ts';
 import type { Surface } from './surface.ts';
 import type { Theme } from './theme.ts';
 
@@ -23,13 +23,6 @@ const plain: number[] = [];
 const dashed: number[] = [];
 const dimPlain: number[] = [];
 const dimDashed: number[] = [];
-const hubs: number[] = [];
-
-/** Whether an edge is drawn faintly. */
-function isDim(scene: Scene, e: number): boolean {
-  const flags = scene.edges.flags[e] ?? 0;
-  return (flags & edgeFlag.dim) !== 0 || (scene.highlighting && (flags & edgeFlag.lit) === 0);
-}
 
 /** The part of the diagram that is in view. */
 export interface Extent {
@@ -79,7 +72,7 @@ export function paintRoutes(
     const e = edges[i] as number;
     if (!routeMeets(scene, e, extent)) continue;
     const dash = ((scene.edges.flags[e] ?? 0) & edgeFlag.dashed) !== 0;
-    if (isDim(scene, e)) (dash ? dimDashed : dimPlain).push(e);
+    if (isDimEdge(scene, e)) (dash ? dimDashed : dimPlain).push(e);
     else (dash ? dashed : plain).push(e);
   }
   const width = Math.max(edgeMetrics.width, 1 / k);
@@ -253,68 +246,4 @@ function middleY(scene: Scene, e: number): number {
   const { routes, routeStart } = scene.edges;
   const start = routeStart[e] ?? 0;
   return ((routes[start + 3] ?? 0) + (routes[start + 5] ?? 0)) / 2;
-}
-
-/** Draws straight chords; hubs are damped, and at the farthest level everything is (editor:R9). */
-export function paintChords(
-  surface: Surface,
-  scene: Scene,
-  edges: readonly number[],
-  theme: Theme,
-  k: number,
-  names: boolean,
-): void {
-  plain.length = dimPlain.length = hubs.length = 0;
-  const { tables } = scene;
-  for (let i = 0; i < edges.length; i++) {
-    const e = edges[i] as number;
-    const src = scene.edges.src[e] ?? 0;
-    const dst = scene.edges.dst[e] ?? 0;
-    const hub =
-      (tables.degree[src] ?? 0) > levelMetrics.hubDegree ||
-      (tables.degree[dst] ?? 0) > levelMetrics.hubDegree;
-    const flags = scene.edges.flags[e] ?? 0;
-    const chosen =
-      ((flags & (edgeFlag.lit | edgeFlag.selected)) |
-        (((tables.flags[src] ?? 0) | (tables.flags[dst] ?? 0)) & tableFlag.selected)) !==
-      0;
-    if (isDim(scene, e)) dimPlain.push(e);
-    else if (!chosen && (hub || !names)) hubs.push(e);
-    else plain.push(e);
-  }
-  surface.strokeStyle = theme.edge;
-  surface.lineWidth = 1 / k;
-  const shortest = levelMetrics.shortestChord / k;
-  const faint = names ? levelMetrics.hubAlpha : levelMetrics.boxesEdgeAlpha;
-  surface.globalAlpha = faint * levelMetrics.dimAlpha;
-  strokeChords(surface, scene, dimPlain, shortest);
-  surface.globalAlpha = faint;
-  strokeChords(surface, scene, hubs, shortest);
-  surface.globalAlpha = 1;
-  strokeChords(surface, scene, plain, shortest);
-}
-
-/** Strokes the chords of some edges that are not too short to be seen. */
-export function strokeChords(
-  surface: Surface,
-  scene: Scene,
-  edges: readonly number[],
-  shortest: number,
-): void {
-  if (edges.length === 0) return;
-  const { x, y, w } = scene.tables;
-  surface.beginPath();
-  for (let i = 0; i < edges.length; i++) {
-    const e = edges[i] as number;
-    const src = scene.edges.src[e] ?? 0;
-    const dst = scene.edges.dst[e] ?? 0;
-    const fromX = (x[src] ?? 0) + (w[src] ?? 0) / 2;
-    const fromY = (y[src] ?? 0) + scene.edges.sourceY(e);
-    const toX = (x[dst] ?? 0) + (w[dst] ?? 0) / 2;
-    const toY = (y[dst] ?? 0) + scene.edges.targetY(e);
-    if (Math.abs(fromX - toX) < shortest && Math.abs(fromY - toY) < shortest) continue;
-    surface.moveTo(fromX, fromY);
-    surface.lineTo(toX, toY);
-  }
-  surface.stroke();
 }
