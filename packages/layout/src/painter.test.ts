@@ -19,6 +19,7 @@ interface Call {
   readonly stroke: unknown;
   readonly alpha: number;
   readonly font: string;
+  readonly align: string;
   readonly dash: readonly number[];
 }
 
@@ -43,6 +44,7 @@ class Recorder implements Surface {
       stroke: this.strokeStyle,
       alpha: this.globalAlpha,
       font: this.font,
+      align: this.textAlign,
       dash: this.#dash,
     });
   }
@@ -201,6 +203,16 @@ describe('editor:R8 levels', () => {
     expect(draw(scene, { width: 300, height: 70 }).texts()).not.toContain('parent_1');
   });
 
+  it('editor:R16 lines lie half a px off at zoom 1, so that they fill whole device pixels', () => {
+    const transforms = (of: Partial<View>) =>
+      draw(pair(), of).calls.flatMap((c) => (c.name === 'setTransform' ? [c.args] : []));
+    expect(transforms({ x: 7, y: 9 })).toEqual([
+      [1, 0, 0, 1, 7.5, 9.5],
+      [1, 0, 0, 1, 7, 9],
+    ]);
+    expect(transforms({ x: 7, k: 2, pixelRatio: 2 })[1]).toEqual([4, 0, 0, 4, 14, 0]);
+  });
+
   it('the number of styles does not grow with the number of tables', () => {
     const many = new Scene();
     for (let i = 0; i < 30; i++) {
@@ -250,6 +262,28 @@ describe('editor:C23 rows', () => {
     expect(marks(draw(bare))).toBe(0);
   });
 
+  it('marks stand side by side, before the name', () => {
+    const scene = new Scene();
+    const all = rowFlag.foreignKey | rowFlag.indexed | rowFlag.generated;
+    scene.setTable(table('t', [key | rowFlag.foreignKey, all]), { x: 0, y: 0 });
+    const surface = draw(scene);
+    const middles = (colour: string, top: number) => {
+      const xs = surface.calls.flatMap((c) => {
+        const [x, y] = [Number(c.args[0]), Number(c.args[1])];
+        const own = c.stroke === colour && ['moveTo', 'lineTo'].includes(c.name);
+        return own && y > top && y < top + 32 ? [x] : [];
+      });
+      return [Math.min(...xs), Math.max(...xs)];
+    };
+    const [keyLeft = 0, keyRight = 0] = middles(lightTheme.keyMark, 40);
+    const [linkLeft = 0, linkRight = 0] = middles(lightTheme.linkMark, 40);
+    expect([keyLeft >= 12, keyRight < linkLeft, linkRight < 12 + 32]).toEqual([true, true, true]);
+    expect(middles(lightTheme.linkMark, 72)[1]).toBeLessThan(12 + 16);
+    const dot = surface.calls.find((c) => c.name === 'arc' && c.args[2] === 2);
+    const text = (of: string) => surface.calls.find((c) => c.args[0] === of)?.args[1];
+    expect([dot?.args[0], text('ƒ'), text('t_1')]).toEqual([12 + 24, 12 + 40, 12 + 48 + 4]);
+  });
+
   it('a long table ends with "Show n more"', () => {
     const scene = new Scene();
     scene.setTable(
@@ -274,6 +308,14 @@ describe('editor:C23 rows', () => {
     expect(at('t')).toEqual([30 + 12, 50 + 25]);
     expect(at('t_0')).toEqual([30 + 12 + 16 + 4, 50 + 40 + 20]);
     expect(at('text')).toEqual([30 + 192 - 12, 50 + 40 + 20]);
+    const aligned = draw(scene).calls.flatMap((c) =>
+      c.name === 'fillText' ? [[c.args[0], c.align]] : [],
+    );
+    expect(aligned).toEqual([
+      ['t', 'left'],
+      ['t_0', 'left'],
+      ['text', 'right'],
+    ]);
   });
 
   it('views have a dashed border', () => {

@@ -38,6 +38,16 @@ describe('editor:E1 sides', () => {
       [200, 50, 230, 50, 230, 150, 210, 150],
     ],
     [
+      'above one another, the left sides nearer',
+      { targetLeft: -10, targetRight: 260 },
+      [0, 50, -30, 50, -30, 150, -10, 150],
+    ],
+    [
+      'just far enough for two stubs',
+      { targetLeft: 240, targetRight: 440 },
+      [200, 50, 220, 50, 220, 150, 240, 150],
+    ],
+    [
       'too near for two stubs',
       { targetLeft: 230, targetRight: 240 },
       [200, 50, 260, 50, 260, 150, 240, 150],

@@ -27,9 +27,6 @@ export interface RouteInput {
 /** Numbers in a route: four points. */
 export const routeLength = 8;
 
-/** Cost of leaving and arriving at the same side, in px. */
-const sameSideCost = 40;
-
 /** Writes the four points of a route into `out` at `at`. */
 export function routeEdge(input: RouteInput, out: Float32Array, at: number): void {
   const { stub, lane: laneGap, selfLane } = edgeMetrics;
@@ -47,13 +44,8 @@ export function routeEdge(input: RouteInput, out: Float32Array, at: number): voi
   const gapLeft = sourceLeft - targetRight;
   const beyondRight = Math.max(sourceRight, targetRight) + stub;
   const beyondLeft = Math.min(sourceLeft, targetLeft) - stub;
-  const costRight = gapRight >= 2 * stub ? gapRight : Number.POSITIVE_INFINITY;
-  const costLeft = gapLeft >= 2 * stub ? gapLeft : Number.POSITIVE_INFINITY;
-  const costBothRight = 2 * beyondRight - sourceRight - targetRight + sameSideCost;
-  const costBothLeft = sourceLeft + targetLeft - 2 * beyondLeft + sameSideCost;
-  const best = Math.min(costRight, costLeft, costBothRight, costBothLeft);
-  if (best === costRight || best === costLeft) {
-    const right = best === costRight;
+  const right = gapRight >= 2 * stub;
+  if (right || gapLeft >= 2 * stub) {
     const gap = right ? gapRight : gapLeft;
     const spacing = input.lanes > 1 ? Math.min(laneGap, (gap - stub) / (input.lanes - 1)) : 0;
     // Going down, the upper of two parallel lines turns later: so they never cross (editor:E6).
@@ -62,7 +54,10 @@ export function routeEdge(input: RouteInput, out: Float32Array, at: number): voi
     const from = right ? sourceRight : sourceLeft;
     const to = right ? targetLeft : targetRight;
     write(out, at, from, sourceY, Math.round((from + to) / 2 + offset), to, targetY);
-  } else if (best === costBothRight) {
+  } else if (
+    2 * beyondRight - sourceRight - targetRight <=
+    sourceLeft + targetLeft - 2 * beyondLeft
+  ) {
     write(out, at, sourceRight, sourceY, beyondRight + input.lane * laneGap, targetRight, targetY);
   } else {
     write(out, at, sourceLeft, sourceY, beyondLeft - input.lane * laneGap, targetLeft, targetY);

@@ -50,14 +50,18 @@ interface Model {
   readonly edges: Map<string, DiagramEdge>;
 }
 
-const tableIds = ['a', 'b', 'c', 'd', 'e', 'f'];
+const tableIds = ['a', 'b', 'c', 'd'];
 const tableId = fc.constantFrom(...tableIds);
-const edgeId = fc.constantFrom(...Array.from({ length: 12 }, (_, i) => `e${i}`));
+const edgeId = fc.constantFrom(...Array.from({ length: 6 }, (_, i) => `e${i}`));
+const linkedId = fc.constantFrom('a', 'b', 'c');
 const at = fc.integer({ min: -4000, max: 4000 });
 const rows = fc.uniqueArray(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 3 });
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(fc.constant('table' as const), tableId, fc.nat(16), at, at) },
-  { weight: 4, arbitrary: fc.tuple(fc.constant('edge' as const), edgeId, tableId, tableId, rows) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(fc.constant('edge' as const), edgeId, linkedId, linkedId, rows),
+  },
   { weight: 3, arbitrary: fc.tuple(fc.constant('move' as const), tableId, at, at) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('removeTable' as const), tableId) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('removeEdge' as const), edgeId) },
@@ -235,6 +239,43 @@ describe('editor:T1 a scene', () => {
     scene.setEdgeFlag(0, edgeFlag.selected, true);
     scene.move(0, 1, 1);
     expect(scene.version).toBe(before + 3);
+  });
+
+  it('gives keys in both directions the same lanes in whatever order they came', () => {
+    const edges = [
+      makeEdge('x', 'b', 'c', [1]),
+      makeEdge('y', 'c', 'b', [4]),
+      makeEdge('z', 'b', 'c', [2]),
+    ];
+    const [one, other] = [linked(), linked()];
+    for (const edge of edges) one.setEdge(edge);
+    for (const i of [1, 2, 0]) other.setEdge(edges[i] as DiagramEdge);
+    expect(picture(one)).toEqual(picture(other));
+  });
+
+  it('a key that is left alone runs as if it had always been alone', () => {
+    const [one, other] = [linked(), linked()];
+    one.setEdge(makeEdge('e0', 'c', 'a', [4]));
+    expect(picture(one)).not.toEqual(picture(other));
+    one.removeEdge('e0');
+    expect(picture(one)).toEqual(picture(other));
+    one.removeEdge('e0');
+    one.removeTable('nowhere');
+    expect(picture(one)).toEqual(picture(other));
+  });
+
+  it('a line of several rows starts in their middle, one of a hidden row at "show more"', () => {
+    const scene = linked();
+    const composite = scene.setEdge(makeEdge('x', 'b', 'c', [1, 3]));
+    expect(scene.edges.sourceY(composite)).toBe(40 + 2.5 * 32);
+    // Row 11 of a's twelve is folded away; eleven lines are left, the last says "Show 2 more".
+    const hidden = scene.setEdge(makeEdge('y', 'a', 'c', [11]));
+    expect(scene.tables.shownRow(0, 11)).toBe(-1);
+    expect(scene.edges.sourceY(hidden)).toBe(40 + 10.5 * 32);
+    scene.setTableFlag(0, tableFlag.expanded, true);
+    expect(scene.edges.sourceY(hidden)).toBe(40 + 11.5 * 32);
+    scene.setTableFlag(0, tableFlag.collapsed, true);
+    expect(scene.edges.sourceY(hidden)).toBe(20);
   });
 
   it('refuses an edge to nowhere', () => {

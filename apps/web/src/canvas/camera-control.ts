@@ -108,6 +108,7 @@ export class CameraControl {
   }
 
   #move(to: Camera): void {
+    this.#stage.touched = true;
     this.interrupt();
     const { camera: from, size } = this.#stage;
     if (reducedMotion()) return this.#apply(to);

@@ -11,7 +11,7 @@ import { useDesign } from '../state/design.ts';
 import { useThemeName } from '../state/theme.ts';
 import { useUi } from '../state/ui.ts';
 import { BaseLayer } from './base-layer.ts';
-import { maxZoom, minZoom, opening } from './camera.ts';
+import { fitZoom, maxZoom, minZoom, opening } from './camera.ts';
 import styles from './canvas.module.css';
 import { CanvasControls } from './canvas-controls.tsx';
 import { listenToGestures } from './gestures.ts';
@@ -19,6 +19,7 @@ import { LayoutProgress } from './layout-progress.tsx';
 import { runLayout } from './layout-run.ts';
 import { Minimap } from './minimap.tsx';
 import { openStage } from './open-stage.ts';
+import { OpeningHint } from './opening-hint.tsx';
 import { OverlayLayer } from './overlay-layer.ts';
 import { observeSize } from './pixel-ratio.ts';
 import { listenToSpace } from './space-key.ts';
@@ -189,6 +190,7 @@ function Layers({ stage }: { readonly stage: Stage }) {
         <Minimap />
         <CanvasControls />
       </div>
+      <OpeningHint />
       <LayoutProgress />
     </div>
   );
@@ -208,5 +210,7 @@ function showFirst(stage: Stage): void {
     least = distance;
     corner = { x: x[slot] ?? 0, y: y[slot] ?? 0 };
   }
-  stage.control.set(opening(bounds, stage.size, corner));
+  const camera = opening(bounds, stage.size, corner);
+  stage.partly = fitZoom(bounds, stage.size) < camera.k;
+  stage.control.set(camera);
 }

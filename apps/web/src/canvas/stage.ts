@@ -77,6 +77,8 @@ export class Stage {
   marquee: Rect | undefined;
   /** True once the person has moved the camera, so that it is not moved for them any more. */
   touched = false;
+  /** True when the first view does not show everything. */
+  partly = false;
   /** True while a finished layout moves the tables to their places. */
   travelling = false;
   /** True while a button is down, so that nothing is mounted under the pointer. */

@@ -8,16 +8,8 @@ import type { PrintedText } from '../workers/protocol.ts';
 import styles from './inspector.module.css';
 import { Section } from './section.tsx';
 
-/** The section. */
+/** The section; nothing for an object that prints nothing of its own. */
 export function DdlSection({ design, id }: { readonly design: OpenDesign; readonly id: Id }) {
-  return (
-    <Section title="DDL">
-      <Ddl design={design} id={id} />
-    </Section>
-  );
-}
-
-function Ddl({ design, id }: { readonly design: OpenDesign; readonly id: Id }) {
   const [printed, setPrinted] = useState<PrintedText>();
   useEffect(() => {
     let gone = false;
@@ -28,16 +20,19 @@ function Ddl({ design, id }: { readonly design: OpenDesign; readonly id: Id }) {
       gone = true;
     };
   }, [design, id]);
-  if (!printed) return <div className={styles.skeleton} aria-hidden="true" />;
-  if (!printed.ok) {
-    return <p className={styles.failed}>Not printed: {printed.diagnostics[0]?.message}</p>;
-  }
+  if (printed?.ok && printed.text.trim() === '') return null;
   return (
-    <div className={styles.ddl}>
-      <SqlText text={printed.text} />
-      <span className={styles.copyDdl}>
-        <CopyButton text={printed.text} label="Copy the DDL" />
-      </span>
-    </div>
+    <Section
+      title="DDL"
+      action={printed?.ok ? <CopyButton text={printed.text} label="Copy the DDL" /> : null}
+    >
+      {!printed ? (
+        <div className={styles.skeleton} aria-hidden="true" />
+      ) : printed.ok ? (
+        <SqlText text={printed.text} />
+      ) : (
+        <p className={styles.failed}>Not printed: {printed.diagnostics[0]?.message}</p>
+      )}
+    </Section>
   );
 }

@@ -1,21 +1,8 @@
 /** The attributes of a record, from its kind's field descriptors; defaults are muted (editor:I1). */
-import {
-  type AnyRecord,
-  attribute,
-  type Field,
-  fieldsOf,
-  type Schema,
-} from '@ermine/model';
+import { type AnyRecord, attribute, type Field, fieldsOf, type Schema } from '@ermine/model';
 import styles from './inspector.module.css';
 import { Section } from './section.tsx';
 import { Value } from './value.tsx';
-
-interface FieldsProps {
-  readonly schema: Schema;
-  readonly record: AnyRecord;
-  /** Fields that are shown elsewhere. */
-  readonly without?: ReadonlySet<string>;
-}
 
 interface Shown {
   readonly name: string;
@@ -24,15 +11,18 @@ interface Shown {
   readonly isDefault: boolean;
 }
 
-/** All attributes; groups beside the main one are folded when nothing in them is set. */
-export function Fields({ schema, record, without }: FieldsProps) {
-  const all = Object.entries(fieldsOf(record.kind))
-    .filter(([name]) => !without?.has(name))
-    .flatMap(([name, field]): Shown[] => {
-      const own = attribute(record, name);
-      const value = own ?? field.default;
-      return value === undefined ? [] : [{ name, field, value, isDefault: own === undefined }];
-    });
+interface FieldsProps {
+  readonly schema: Schema;
+  readonly record: AnyRecord;
+  /** Attributes that are shown elsewhere. */
+  readonly without?: ReadonlySet<string>;
+  /** Leaves out what is at its default; `DefaultFields` shows that. */
+  readonly onlySet?: boolean;
+}
+
+/** The attributes; groups beside the main one are folded when nothing in them is set. */
+export function Fields({ schema, record, without, onlySet = false }: FieldsProps) {
+  const all = shownFields(record, without).filter((one) => !(onlySet && one.isDefault));
   const main = all.filter(({ field }) => field.group === undefined);
   return (
     <>
@@ -55,7 +45,33 @@ export function Fields({ schema, record, without }: FieldsProps) {
   );
 }
 
-function FieldList({ schema, shown }: { readonly schema: Schema; readonly shown: readonly Shown[] }) {
+/** The attributes that are at their default, folded; nothing where there are none. */
+export function DefaultFields({ schema, record, without }: FieldsProps) {
+  const shown = shownFields(record, without).filter((one) => one.isDefault);
+  if (shown.length === 0) return null;
+  return (
+    <Section title="Defaults" count={shown.length} folded>
+      <FieldList schema={schema} shown={shown} />
+    </Section>
+  );
+}
+
+function shownFields(record: AnyRecord, without: ReadonlySet<string> | undefined): Shown[] {
+  return Object.entries(fieldsOf(record.kind))
+    .filter(([name]) => !without?.has(name))
+    .flatMap(([name, field]): Shown[] => {
+      const own = attribute(record, name);
+      const value = own ?? field.default;
+      return value === undefined ? [] : [{ name, field, value, isDefault: own === undefined }];
+    });
+}
+
+interface FieldListProps {
+  readonly schema: Schema;
+  readonly shown: readonly Shown[];
+}
+
+function FieldList({ schema, shown }: FieldListProps) {
   return (
     <dl className={styles.list}>
       {shown.map(({ name, field, value, isDefault }) => (

@@ -7,6 +7,7 @@ import {
 } from '@ermine/model';
 import { Fragment } from 'react';
 import { kindIcons } from '../kinds/icons.ts';
+import { listedInParent } from '../kinds/lines.tsx';
 import { RecordExtras } from '../kinds/record-extras.tsx';
 import { ownSections } from '../kinds/sections.ts';
 import type { OpenDesign } from '../state/design.ts';
@@ -14,7 +15,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { ChildSections } from './child-sections.tsx';
 import { Comments } from './comments.tsx';
 import { DdlSection } from './ddl-section.tsx';
-import { Fields } from './fields.tsx';
+import { DefaultFields, Fields } from './fields.tsx';
 import styles from './inspector.module.css';
 import { RecordLink } from './record-link.tsx';
 import { Referrers } from './referrers.tsx';
@@ -30,6 +31,9 @@ export function RecordView({ design, record }: RecordViewProps) {
   const Icon = kindIcons[record.kind];
   const noun = kindOf(record.kind)?.noun ?? record.kind;
   const address = addressOf(schema, record);
+  const without = ownSections[record.kind];
+  // What has parts is read for its parts: attributes that say nothing go to the end.
+  const isWhole = schema.children(record.id).some((child) => listedInParent[child.kind]);
   return (
     <article aria-label={address}>
       <header className={styles.header}>
@@ -43,9 +47,10 @@ export function RecordView({ design, record }: RecordViewProps) {
       </header>
       <Comments schema={schema} id={record.id} />
       <RecordExtras schema={schema} record={record} />
-      <Fields schema={schema} record={record} without={ownSections[record.kind]} />
+      <Fields schema={schema} record={record} without={without} onlySet={isWhole} />
       <ChildSections schema={schema} record={record} />
       <Referrers schema={schema} id={record.id} />
+      {isWhole ? <DefaultFields schema={schema} record={record} without={without} /> : null}
       <DdlSection design={design} id={record.id} />
     </article>
   );

@@ -32,6 +32,9 @@ export const listed: { readonly [K in Kind]: boolean } = {
 /** Kinds whose records hold groups of other objects; those of the others lie in one list. */
 export const grouped: ReadonlySet<string> = new Set<Kind>(['schema', 'database']);
 
+/** The group that is open when a design is opened. */
+export const openAtFirst: Kind = 'table';
+
 /** What a row says in muted letters: a type, the parent of a partition, a command tag. */
 export function treeNote(schema: Schema, record: AnyRecord): string {
   switch (record.kind) {

@@ -3,7 +3,7 @@
  * A pure function of the records, what is open, and the filter.
  */
 import { type AnyRecord, type Id, type Kind, kindOf, type Schema } from '@ermine/model';
-import { grouped, listed } from '../kinds/tree.ts';
+import { grouped, listed, openAtFirst } from '../kinds/tree.ts';
 
 /** One shown row; `level` counts from 1 as `aria-level` does. */
 export interface TreeRow {
@@ -107,21 +107,9 @@ export function initiallyOpen(schema: Schema): ReadonlySet<string> {
     const children = schema.children(space.id);
     if (spaces.length > 6 && children.length > 40) continue;
     open.add(space.id);
-    const largest = largestKind(children);
-    if (largest !== undefined) open.add(`${space.id}:${largest}`);
+    open.add(`${space.id}:${openAtFirst}`);
   }
   return open;
-}
-
-/** The kind that objects in a space mostly carry rows for: the first that has parts of its own. */
-function largestKind(children: readonly AnyRecord[]): Kind | undefined {
-  const counts = new Map<Kind, number>();
-  for (const child of children) counts.set(child.kind, (counts.get(child.kind) ?? 0) + 1);
-  let best: Kind | undefined;
-  for (const [kind, count] of counts) {
-    if (listed[kind] && count > (best === undefined ? 0 : (counts.get(best) ?? 0))) best = kind;
-  }
-  return best;
 }
 
 /** Keys that must be open for a record to be shown. */

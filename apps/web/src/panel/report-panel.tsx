@@ -122,7 +122,7 @@ interface FilterProps {
 
 function Filter({ label, count, outcome, on, onClick }: FilterProps) {
   return (
-    <button type="button" className={styles.filter} aria-pressed={on} data-outcome={outcome} onClick={onClick}>
+    <button type="button" className={styles.filter} aria-pressed={on} data-outcome={outcome} data-none={count === 0 || undefined} onClick={onClick}>
       {outcome ? <span className={styles.dot} /> : null}
       {label} <span className={styles.count}>{count.toLocaleString('en')}</span>
     </button>

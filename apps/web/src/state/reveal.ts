@@ -8,10 +8,7 @@ import { announce, select } from './ui.ts';
 export function reveal(...ids: readonly Id[]): void {
   select(ids);
   const stage = stageStore.get();
-  if (stage) {
-    stage.touched = true;
-    stage.control.centre(ids);
-  }
+  stage?.control.centre(ids);
   const schema = designStore.get()?.schema;
   const last = ids.at(-1);
   const record = last === undefined ? undefined : schema?.get(last);

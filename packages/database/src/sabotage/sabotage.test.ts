@@ -73,6 +73,6 @@ describe('a change shows as exactly the difference it is', () => {
         : `${difference.address} · ${difference.attribute}`,
     );
     const expected = [whole ? at : `${at} · ${attribute}`, ...(also ?? [])];
-    expect(differences.toSorted()).toEqual(expected.toSorted());
+    expect(differences.toSorted().join('\n')).toBe(expected.toSorted().join('\n'));
   });
 });

@@ -129,7 +129,9 @@ describe('unknown kinds and attributes (postgres-model:F5, T6)', () => {
   it('survive an edit of the record', () => {
     const schema = read(extended);
     const table = withAttributes(schema.find('table', t) as AnyRecord, { name: 'renamed' });
-    const edited = new Schema([...schema.records.values()].map((one) => (one.id === t ? table : one)));
+    const edited = new Schema(
+      [...schema.records.values()].map((one) => (one.id === t ? table : one)),
+    );
     expect(writeDesign(edited)).toContain('"name":"renamed","color":{"r":255},"mood":"happy"');
   });
 });
@@ -142,8 +144,17 @@ describe('reading what was edited by hand', () => {
     ['Windows line ends', text.replaceAll('\n', '\r\n')],
     ['a byte order mark', `\ufeff${text}`],
     ['no null at the end', text.replace(',\nnull]}', ']}')],
-    ['another order', text.split('\n').map((line, at, all) => (at >= 1 && at <= 5 ? (all[6 - at] as string) : line)).join('\n')],
-    ['keys the other way round', `{"records":${JSON.stringify(JSON.parse(text).records)},"ermine":1}`],
+    [
+      'another order',
+      text
+        .split('\n')
+        .map((line, at, all) => (at >= 1 && at <= 5 ? (all[6 - at] as string) : line))
+        .join('\n'),
+    ],
+    [
+      'keys the other way round',
+      `{"records":${JSON.stringify(JSON.parse(text).records)},"ermine":1}`,
+    ],
     ['spaces inside a record', text.replace('"kind":"table"', '"kind" : "table"')],
   ])('%s', (_, edited) => {
     expect(edited).not.toBe(text);
@@ -168,17 +179,42 @@ describe('what is refused, with its line', () => {
     ['format zero', text.replace('"ermine":1', '"ermine":0'), 'bad-syntax', 1],
     ['no format', text.replace('"ermine":1,', ''), 'bad-syntax', 1],
     ['unknown key at the top', text.replace('null]}', 'null],"x":1}'), 'bad-syntax', 7],
-    ['conflict', text.replace(line(4), `<<<<<<< ours\n${line(4)}\n=======\n${line(4)}\n>>>>>>> theirs`), 'conflict-marker', 4],
+    [
+      'conflict',
+      text.replace(line(4), `<<<<<<< ours\n${line(4)}\n=======\n${line(4)}\n>>>>>>> theirs`),
+      'conflict-marker',
+      4,
+    ],
     ['truncated in a record', text.slice(0, text.indexOf('orders_pkey')), 'file-truncated', 6],
-    ['truncated between records', `${text.split('\n').slice(0, 4).join('\n')}\n`, 'file-truncated', 5],
+    [
+      'truncated between records',
+      `${text.split('\n').slice(0, 4).join('\n')}\n`,
+      'file-truncated',
+      5,
+    ],
     ['text after the end', `${text}{}`, 'bad-syntax', 8],
     ['broken JSON in a record', text.replace('"kind":"table"', '"kind":table'), 'bad-syntax', 4],
     ['a key twice', text.replace('"name":"orders"', '"name":"orders","name":"x"'), 'bad-syntax', 4],
-    ['a forbidden key', text.replace('"name":"orders"', '"name":"orders","__proto__":{"x":1}'), 'bad-syntax', 4],
-    ['a forbidden key deep inside', text.replace('"name":"orders"', '"name":"orders","x":[{"constructor":1}]'), 'bad-syntax', 4],
+    [
+      'a forbidden key',
+      text.replace('"name":"orders"', '"name":"orders","__proto__":{"x":1}'),
+      'bad-syntax',
+      4,
+    ],
+    [
+      'a forbidden key deep inside',
+      text.replace('"name":"orders"', '"name":"orders","x":[{"constructor":1}]'),
+      'bad-syntax',
+      4,
+    ],
     ['a null character', text.replace('"name":"orders"', '"name":"a\\u0000"'), 'bad-syntax', 4],
     ['an unpaired surrogate', text.replace('"name":"orders"', '"name":"\\ud800"'), 'bad-syntax', 4],
-    ['deep nesting', text.replace('"name":"orders"', `"name":"orders","x":${'['.repeat(300)}${']'.repeat(300)}`), 'bad-syntax', 4],
+    [
+      'deep nesting',
+      text.replace('"name":"orders"', `"name":"orders","x":${'['.repeat(300)}${']'.repeat(300)}`),
+      'bad-syntax',
+      4,
+    ],
     ['null among the records', text.replace(line(4), `null,\n${line(4)}`), 'bad-syntax', 4],
     ['duplicate id', text.replace(line(4), `${line(4)}\n${line(4)}`), 'duplicate-id', 5],
     ['not an id', text.replaceAll(t, 'tbl_1'), 'bad-id', 4],
@@ -187,22 +223,62 @@ describe('what is refused, with its line', () => {
     ['missing name', text.replace(',"name":"orders"', ''), 'bad-record', 4],
     ['missing attribute', text.replace(',"type":{"type":"bigint"}', ''), 'bad-record', 5],
     ['wrong type of value', text.replace('{"type":"bigint"}', '"bigint"'), 'bad-record', 5],
-    ['wrong type inside', text.replace('{"type":"bigint"}', '{"type":"bigint","array":1}'), 'bad-record', 5],
-    ['wrong choice', text.replace('"name":"orders"', '"name":"orders","persistence":"odd"'), 'bad-record', 4],
+    [
+      'wrong type inside',
+      text.replace('{"type":"bigint"}', '{"type":"bigint","array":1}'),
+      'bad-record',
+      5,
+    ],
+    [
+      'wrong choice',
+      text.replace('"name":"orders"', '"name":"orders","persistence":"odd"'),
+      'bad-record',
+      4,
+    ],
     ['bad order', text.replace(/"order":"[^"]*"/, '"order":"0 0"'), 'bad-record', 5],
-    ['identity together with a default', text.replace('{"type":"bigint"}', '{"type":"bigint"},"identity":"always","default":["1"]'), 'bad-record', 5],
+    [
+      'identity together with a default',
+      text.replace('{"type":"bigint"}', '{"type":"bigint"},"identity":"always","default":["1"]'),
+      'bad-record',
+      5,
+    ],
     ['no parent', text.replace(/("kind":"table"),"parent":"[^"]*"/, '$1'), 'bad-parent', 4],
     ['a missing parent', text.replace(line(4), ''), 'dangling-reference'],
-    ['a parent of the wrong kind', text.replace(/("kind":"primaryKey","parent":)"[^"]*"/, `$1"${b.database}"`), 'bad-parent', 6],
-    ['a second root', text.replace(line(3), `${line(2).replace(b.database, 'db_0000000000000000')}\n${line(3)}`), 'bad-parent', 3],
+    [
+      'a parent of the wrong kind',
+      text.replace(/("kind":"primaryKey","parent":)"[^"]*"/, `$1"${b.database}"`),
+      'bad-parent',
+      6,
+    ],
+    [
+      'a second root',
+      text.replace(line(3), `${line(2).replace(b.database, 'db_0000000000000000')}\n${line(3)}`),
+      'bad-parent',
+      3,
+    ],
     ['no root', `{"ermine":1,"records":[\nnull]}\n`, 'bad-record'],
-    ['a dangling reference', text.replace(`["${c}"]`, '["col_0000000000000000"]'), 'dangling-reference', 6],
+    [
+      'a dangling reference',
+      text.replace(`["${c}"]`, '["col_0000000000000000"]'),
+      'dangling-reference',
+      6,
+    ],
     ['a reference to the wrong kind', text.replace(`["${c}"]`, `["${t}"]`), 'bad-reference', 6],
-    ["a key over another table's column", two.replace(`["${c}"]`, `["${foreign}"]`), 'bad-reference', lineOf(two, p)],
-    ['parents in a circle', text.replace(
-      'null]}',
-      '{"id":"opq_0000000000000001","kind":"opaque","parent":"opq_0000000000000002","tag":"X","address":"x","statements":[]},\n{"id":"opq_0000000000000002","kind":"opaque","parent":"opq_0000000000000001","tag":"X","address":"x","statements":[]},\nnull]}',
-    ), 'bad-parent', 7],
+    [
+      "a key over another table's column",
+      two.replace(`["${c}"]`, `["${foreign}"]`),
+      'bad-reference',
+      lineOf(two, p),
+    ],
+    [
+      'parents in a circle',
+      text.replace(
+        'null]}',
+        '{"id":"opq_0000000000000001","kind":"opaque","parent":"opq_0000000000000002","tag":"X","address":"x","statements":[]},\n{"id":"opq_0000000000000002","kind":"opaque","parent":"opq_0000000000000001","tag":"X","address":"x","statements":[]},\nnull]}',
+      ),
+      'bad-parent',
+      7,
+    ],
   ];
   it.each(cases)('%s', (what, broken, code, at) => {
     expect(broken, 'the case changes nothing').not.toBe(text);
@@ -240,25 +316,44 @@ describe('any damage', () => {
       at: fc.nat(text.length),
       remove: fc.nat(40),
       insert: fc.oneof(
-        fc.constantFrom('', '"', '{', '}', '[', ']', ',', ':', '\\', '\n', 'null', '__proto__', '1e999', '\u0000'),
+        fc.constantFrom(
+          '',
+          '"',
+          '{',
+          '}',
+          '[',
+          ']',
+          ',',
+          ':',
+          '\\',
+          '\n',
+          'null',
+          '__proto__',
+          '1e999',
+          '\u0000',
+        ),
         fc.string({ maxLength: 5, unit: 'binary' }),
       ),
     });
     fc.assert(
-      fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), fc.boolean(), (damages, cut) => {
-        let broken = text;
-        for (const { at, remove, insert } of damages) {
-          broken = broken.slice(0, at) + insert + broken.slice(at + remove);
-        }
-        if (cut) broken = broken.slice(0, damages[0]?.at);
-        const result = readDesign(broken);
-        if (!result.ok) {
-          expect(result.diagnostics.length).toBeGreaterThan(0);
-          return;
-        }
-        const written = writeDesign(result.schema);
-        expect(writeDesign(read(written))).toBe(written);
-      }),
+      fc.property(
+        fc.array(damage, { minLength: 1, maxLength: 3 }),
+        fc.boolean(),
+        (damages, cut) => {
+          let broken = text;
+          for (const { at, remove, insert } of damages) {
+            broken = broken.slice(0, at) + insert + broken.slice(at + remove);
+          }
+          if (cut) broken = broken.slice(0, damages[0]?.at);
+          const result = readDesign(broken);
+          if (!result.ok) {
+            expect(result.diagnostics.length).toBeGreaterThan(0);
+            return;
+          }
+          const written = writeDesign(result.schema);
+          expect(writeDesign(read(written))).toBe(written);
+        },
+      ),
       { numRuns: 400 },
     );
   });

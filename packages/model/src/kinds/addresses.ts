@@ -1,5 +1,5 @@
 // Kinds whose address is not just names: comments, opaque objects, overrides, routines.
-import { addressOf, namesOf } from '../address.ts';
+import { addressOf, namesOf, printAddress, quotePart } from '../address.ts';
 import { isId } from '../id.ts';
 import type { RecordBase } from '../kind.ts';
 import type { Schema } from '../schema.ts';
@@ -11,9 +11,19 @@ export function commentAddress(schema: Schema, record: AnyRecord): string | unde
   if (record.kind === 'opaque') return record.address;
   if (record.kind === 'comment') {
     const target = record.parent === undefined ? undefined : schema.get(record.parent);
-    const of = target ? addressOf(schema, target) : 'nothing';
-    const part = record.onIndex ? ' index' : '';
-    return `comment on ${of}${part}${record.subobject === undefined ? '' : ` column ${record.subobject}`}`;
+    if (!target) return 'comment on nothing';
+    if (record.subobject !== undefined) {
+      const names = [...namesOf(schema, target), record.subobject];
+      return printAddress({ noun: 'comment on column', names });
+    }
+    // The index behind a key lives in the schema of the key's table.
+    const names = namesOf(schema, target);
+    return record.onIndex
+      ? printAddress({
+          noun: 'comment on index',
+          names: [...names.slice(0, -2), ...names.slice(-1)],
+        })
+      : `comment on ${addressOf(schema, target)}`;
   }
   return undefined;
 }
@@ -33,8 +43,14 @@ export function targetAddress(
 /** A type as an address shows it. */
 export function typeText(schema: Schema, type: TypeRef): string {
   const target = isId(type.type) ? schema.get(type.type) : undefined;
-  const name = target ? namesOf(schema, target).join('.') : type.type;
+  const name = target ? typeNames(schema, target).map(quotePart).join('.') : type.type;
   return `${name}${type.array ? '[]' : ''}`;
+}
+
+/** The names of a type; one of a kind that is not modelled has its own name below its schema's. */
+function typeNames(schema: Schema, target: AnyRecord): readonly string[] {
+  const names = namesOf(schema, target);
+  return target.kind === 'opaque' ? [...names, target.name ?? ''] : names;
 }
 
 /** The input argument types of a routine; undefined for every other kind. */
