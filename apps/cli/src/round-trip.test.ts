@@ -134,6 +134,42 @@ describe('ermine import', () => {
   });
 });
 
+describe('what a design holds beside the schema', () => {
+  const stranger = '{"id":"zbr_0000000000000000","kind":"zebra","parent":"PARENT","stripes":7},';
+
+  /** A design with a record of a kind that this version does not know, below a table. */
+  async function designWithStranger(): Promise<string> {
+    await ermine('import', 'shop.sql', '-o', 'd.ermine.json');
+    const text = await content('d.ermine.json');
+    const table = /"id":"(tbl_[^"]+)".*"name":"customer"/.exec(text)?.[1] as string;
+    const line = stranger.replace('PARENT', table);
+    await writeFile(join(folder, 'd.ermine.json'), text.replace('\nnull]}', `\n${line}\nnull]}`));
+    return line;
+  }
+
+  test('survives an import into it', async () => {
+    const line = await designWithStranger();
+    expect((await ermine('import', 'shop.sql', '-o', 'd.ermine.json')).code).toBe(0);
+    expect(await content('d.ermine.json')).toContain(line);
+  });
+
+  test('goes when its object goes', async () => {
+    await designWithStranger();
+    await writeFile(join(folder, 'drop.sql'), 'DROP TABLE shop.customer CASCADE;');
+    await ermine('import', 'shop.sql', 'drop.sql', '-o', 'd.ermine.json');
+    expect(await content('d.ermine.json')).not.toContain('zebra');
+  });
+
+  test('is exported unless only the schema is wanted', async () => {
+    const line = await designWithStranger();
+    const all = await ermine('export', 'd.ermine.json', '--format', 'ermine');
+    expect(all.stdout).toContain(line);
+    const schema = await ermine('export', 'd.ermine.json', '--format', 'ermine', '--schema-only');
+    expect(schema.stdout).not.toContain('zebra');
+    expect(schema.stdout).toContain('"customer"');
+  });
+});
+
 describe('ermine export', () => {
   test('a design and its SQL give each other back', async () => {
     await ermine('import', 'shop.sql', '-o', 'a.ermine.json');

@@ -1,3 +1,4 @@
+// Geometry of the canvas: diagrams from records, sizes, scene, hits, painting, layouts.
 export {
   type Density,
   densities,

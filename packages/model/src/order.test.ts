@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { generateKeyBetween } from 'fractional-indexing';
 import { describe, expect, it } from 'vitest';
 import { compareOrder, isOrderKey, orderBetween, ordersBetween } from './order.ts';
 
@@ -31,6 +32,25 @@ describe('order keys (postgres-model:R3)', () => {
       expect(isOrderKey(text)).toBe(false);
     },
   );
+
+  it('a text is a key exactly if a key can be made after it', () => {
+    const digits = fc.array(fc.constantFrom('0', '1', 'V', 'z'), { maxLength: 30 });
+    const text = fc
+      .tuple(fc.constantFrom('a', 'b', 'z', 'Z', 'Y', 'A', '1', ''), digits)
+      .map(([head, rest]) => head + rest.join(''));
+    fc.assert(
+      fc.property(fc.oneof(text, fc.constant(`A${'0'.repeat(26)}`)), (candidate) => {
+        let accepted = candidate !== '';
+        try {
+          if (candidate !== '') generateKeyBetween(candidate, null);
+        } catch {
+          accepted = false;
+        }
+        expect(isOrderKey(candidate)).toBe(accepted);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 
   it('siblings sort by key, then by id, those without a key first', () => {
     const items = [

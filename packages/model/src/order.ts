@@ -17,15 +17,18 @@ export function ordersBetween(
   return generateNKeysBetween(before, after, count);
 }
 
-/** Tells whether a text may be used as a key. */
+const LOWEST = /^A0{26}$/;
+
+/**
+ * Tells whether a text may be used as a key: its first letter says how many digits its integer part has
+ * (`a` one more digit … `z` 26, `Z` one … `A` 26), and a fraction does not end in zero.
+ */
 export function isOrderKey(text: string): boolean {
   if (text.length > 256 || !KEY.test(text)) return false;
-  try {
-    generateKeyBetween(text, null);
-    return true;
-  } catch {
-    return false;
-  }
+  const head = text.charCodeAt(0);
+  const integer = head >= 97 ? head - 97 + 2 : 90 - head + 2;
+  if (integer > text.length) return false;
+  return (text.length === integer || !text.endsWith('0')) && !LOWEST.test(text);
 }
 
 /** Compares siblings by (order, id). */

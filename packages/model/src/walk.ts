@@ -54,15 +54,40 @@ export function attribute(record: RecordBase, field: string): unknown {
 
 /** Calls `found` for every reference that a record's attributes hold; the parent is not among them. */
 export function eachReference(record: RecordBase, found: (reference: Reference) => void): void {
-  const kind = kindOf(record.kind);
-  if (!kind) return;
-  const fields = kind.fields as Readonly<Record<string, { value: ValueType }>>;
-  for (const field in fields) {
+  for (const { field, type } of referenceFields(record.kind)) {
     const value = attribute(record, field);
-    if (value === undefined) continue;
-    visit((fields[field] as { value: ValueType }).value, value, (id, via) =>
-      found({ id, field, via }),
-    );
+    if (value !== undefined) visit(type, value, (id, via) => found({ id, field, via }));
+  }
+}
+
+const fieldsWithReferences = new Map<string, readonly { field: string; type: ValueType }[]>();
+
+/** The fields of a kind whose values can hold references. */
+function referenceFields(kind: string): readonly { field: string; type: ValueType }[] {
+  let list = fieldsWithReferences.get(kind);
+  if (!list) {
+    const fields = (kindOf(kind)?.fields ?? {}) as Readonly<Record<string, { value: ValueType }>>;
+    list = Object.entries(fields)
+      .filter(([, { value }]) => holdsReferences(value))
+      .map(([field, { value }]) => ({ field, type: value }));
+    // Names of kinds come from files too; only known ones are worth remembering.
+    if (kindOf(kind)) fieldsWithReferences.set(kind, list);
+  }
+  return list;
+}
+
+function holdsReferences(type: ValueType): boolean {
+  switch (type.type) {
+    case 'ref':
+    case 'sql':
+    case 'typeRef':
+      return true;
+    case 'list':
+      return holdsReferences(type.of);
+    case 'struct':
+      return Object.values(type.fields).some(({ value }) => holdsReferences(value));
+    default:
+      return false;
   }
 }
 

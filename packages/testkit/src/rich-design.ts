@@ -296,6 +296,7 @@ export function richDesign(): Schema {
     deferrable: false,
   });
   b.add('comment', ordersKey, { text: 'key' });
+  b.add('comment', ordersKey, { text: 'index of the key', onIndex: true });
   const ordersUnique = b.add('unique', orders, {
     name: 'orders_memo_key',
     columns: [memo, total],

@@ -96,7 +96,7 @@ describe.skipIf(reason !== null)(skippable('in PostgreSQL 18', reason), () => {
     } finally {
       await server.stop();
     }
-  }, 60_000);
+  });
 });
 
 describe('editor:B10 layouts of every family', () => {

@@ -9,6 +9,7 @@ import { Failure, misuse } from '../failure.ts';
 import { print, printJson, tell, tellLines } from '../output.ts';
 import { type ReadSchema, readSchema } from '../read-schema.ts';
 import { diagnosticLines } from '../render/diagnostics.ts';
+import { schemaOnly } from '../schema-only.ts';
 import { sqlArgs, sqlOptions } from '../sql-options.ts';
 import { writeFileAtomic } from '../write-file.ts';
 
@@ -66,10 +67,11 @@ export const exportCommand: Command = {
 
 /** The text and what is to be told; ends the command where something is missing and may not be. */
 function printInput(
-  { schema, failed }: ReadSchema,
+  { schema: whole, failed }: ReadSchema,
   format: 'sql' | 'ermine',
   given: Arguments,
 ): { readonly text: string; readonly diagnostics: readonly Diagnostic[] } {
+  const schema = given.has('schema-only') ? schemaOnly(whole) : whole;
   const partial = given.has('partial');
   const unread = failed === 0 ? [] : [incomplete(failed)];
   if (failed > 0 && !partial) throw new Failure(exitCode.findings, unread);

@@ -186,6 +186,8 @@ export const unmodelledCases: Readonly<Record<string, Readonly<Record<string, Ca
           sfunc = app.ordered_state, stype = internal, finalfunc = percentile_disc_final,
           finalfunc_extra = true, finalfunc_modify = read_write)`,
       'aggregate app.ordered(double precision, anyelement) · directArguments',
+      'aggregate app.ordered(double precision, anyelement) · stateFunction',
+      'aggregate app.ordered(double precision, anyelement) · movingFinalModifies',
     ),
     directArguments: 'follows from the type of the aggregate',
     returns: one(

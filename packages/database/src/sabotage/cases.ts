@@ -115,6 +115,8 @@ export const cases: {
       `alter table app.measure detach partition app.measure_1;
         alter table app.measure attach partition app.measure_1
           for values from ('2020-01-01') to ('2022-01-01')`,
+      'index app.measure_1_region_idx',
+      'index app.measure_only · onOnly',
     ),
   },
   column: {

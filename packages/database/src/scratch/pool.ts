@@ -43,7 +43,7 @@ const failed = (failure: ScratchFailure): ScratchResult => ({ state: 'failed', f
 export function createScratchPool(options: ScratchPoolOptions): ScratchPool {
   const size = Math.max(1, Math.min(options.size ?? maxSize, maxSize));
   const deadlines: ScratchDeadlines = {
-    startMs: 60_000,
+    startMs: 120_000,
     jobMs: options.deadlineMs ?? 30_000,
     perStatementMs: 15,
     statementMs: options.statementDeadlineMs ?? 10_000,

@@ -84,11 +84,13 @@ export const kinds: { readonly [K in Kind]: KindDescriptor<Kinds[K]> } = {
   opaque,
 };
 
+const byName = new Map<string, KindDescriptor>(
+  Object.entries(kinds).map(([name, kind]) => [name, kind as unknown as KindDescriptor]),
+);
+
 /** The descriptor of a kind named at run time; undefined for an unknown one. */
 export function kindOf(kind: string): KindDescriptor | undefined {
-  return Object.hasOwn(kinds, kind)
-    ? (kinds[kind as Kind] as unknown as KindDescriptor)
-    : undefined;
+  return byName.get(kind);
 }
 
 const byPrefix = new Map<string, KindDescriptor>(
