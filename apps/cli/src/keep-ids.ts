@@ -10,33 +10,39 @@ import { type AnyRecord, addressOf, type Id, kindOf, mapIds, Schema } from '@erm
  * stays.
  */
 export function keepIds(imported: Schema, existing: Schema): Schema {
-  const known = new Map<string, Id>();
-  for (const record of existing.records.values()) {
-    known.set(`${record.kind} ${addressOf(existing, record)}`, record.id);
-  }
-  const kept = new Map<Id, Id>();
+  const known = knownIds(imported, existing);
+  const rename = (id: Id): Id => known.get(id) ?? id;
+  const records = [...imported.records.values()].map((record) => mapIds(record, rename));
+  return new Schema([...records, ...strangers(new Schema(records), existing)]);
+}
+
+/** Ids of imported records → ids of the existing records that they are. */
+function knownIds(imported: Schema, existing: Schema): ReadonlyMap<Id, Id> {
+  const keyIn = (schema: Schema, record: AnyRecord): string =>
+    `${record.kind} ${addressOf(schema, record)}`;
+  const byKey = new Map<string, Id>();
+  for (const record of existing.records.values()) byKey.set(keyIn(existing, record), record.id);
+  const known = new Map<Id, Id>();
   for (const record of imported.records.values()) {
-    const key = `${record.kind} ${addressOf(imported, record)}`;
-    const id = known.get(key);
+    const key = keyIn(imported, record);
+    const id = byKey.get(key);
     if (id === undefined) continue;
-    kept.set(record.id, id);
+    known.set(record.id, id);
     // Two objects with one address: the first is taken for the known one.
-    known.delete(key);
+    byKey.delete(key);
   }
-  const rename = (id: Id): Id => kept.get(id) ?? id;
-  const records = new Map<Id, AnyRecord>();
-  for (const record of imported.records.values()) {
-    records.set(rename(record.id), mapIds(record, rename));
-  }
-  const strangers: AnyRecord[] = [];
-  const stays = (id: Id): boolean => {
-    if (records.has(id)) return true;
+  return known;
+}
+
+/** Existing records of kinds unknown here, below what stays. */
+function strangers(result: Schema, existing: Schema): readonly AnyRecord[] {
+  const isStranger = ({ kind }: AnyRecord): boolean => kindOf(kind) === undefined;
+  const stays = (id: Id | undefined): boolean => {
+    if (id === undefined || result.get(id)) return true;
     const record = existing.get(id);
-    return record !== undefined && kindOf(record.kind) === undefined && staysBelow(record);
+    return record !== undefined && isStranger(record) && stays(record.parent);
   };
-  const staysBelow = ({ parent }: AnyRecord): boolean => parent === undefined || stays(parent);
-  for (const record of existing.records.values()) {
-    if (!records.has(record.id) && stays(record.id)) strangers.push(record);
-  }
-  return new Schema([...records.values(), ...strangers]);
+  return [...existing.records.values()].filter(
+    (record) => isStranger(record) && stays(record.parent),
+  );
 }

@@ -7,7 +7,6 @@ function target(address: string): string {
 }
 
 const descriptors = Object.keys(kinds).flatMap((kind) => kindOf(kind) ?? []);
-const nouns = new Set(descriptors.map(({ noun }) => noun));
 
 /** Whether records of a noun lie below records of another, directly or further down. */
 function liesBelow(noun: string, holder: string): boolean {
@@ -26,18 +25,20 @@ function liesBelow(noun: string, holder: string): boolean {
 }
 
 /**
- * True if both addresses are the same, or the first lies below the second by its names: a column or a
- * constraint below its table, a comment below what it is on. An empty address holds nothing.
+ * True if both addresses are the same, or the first lies below the second: a column or a constraint
+ * below its table, NOT NULL below its column (whose names it has), a comment below what it is on. An
+ * empty address holds nothing.
  */
 export function isWithin(address: string, holder: string): boolean {
   if (address === '' || holder === '') return false;
   const inner = target(address);
-  if (address === holder || inner === holder || inner.startsWith(`${holder} column `)) return true;
+  if (address === holder || inner === holder) return true;
   const a = parseAddress(inner);
   const b = parseAddress(holder);
   if ('code' in a || 'code' in b || b.args !== undefined) return false;
-  if (b.names.length >= a.names.length || b.names.some((name, i) => name !== a.names[i])) {
+  if (b.names.length > a.names.length || b.names.some((name, i) => name !== a.names[i])) {
     return false;
   }
-  return nouns.has(a.noun) ? liesBelow(a.noun, b.noun) : b.names.length > 1;
+  const below = a.names.length > b.names.length;
+  return (below && b.names.length > 1) || liesBelow(a.noun, b.noun);
 }

@@ -67,6 +67,8 @@ export class BaseLayer {
     const view = stage.view();
     if (view.width === 0 || view.height === 0) return;
     resizeCanvas(this.#canvas, view.width, view.height, view.pixelRatio);
+    // Widths are measured without kerning, and a mounted table has none.
+    this.#context.fontKerning = 'none';
     stage.counters.draws++;
     if (this.#tablesInView > manyTables && stage.level !== 'rows') return this.#blit(view);
     this.#cache = undefined;

@@ -81,6 +81,8 @@ export class Stage {
   partly = false;
   /** True while a finished layout moves the tables to their places. */
   travelling = false;
+  /** True while no table may be mounted: for tests that compare canvas and DOM. */
+  canvasOnly = false;
   /** True while a button is down, so that nothing is mounted under the pointer. */
   pressed = false;
   readonly #listeners = new Map<Topic, Set<() => void>>();

@@ -85,10 +85,19 @@ function setCamera(x: number, y: number, k: number): void {
   stage.control.set({ x, y, k });
 }
 
+/** Shows every table by the canvas alone, or by the window of mounted tables again (editor:R17). */
+function setCanvasOnly(on: boolean): void {
+  const stage = stageStore.get();
+  if (!stage) return;
+  stage.canvasOnly = on;
+  stage.tell('camera');
+}
+
 /** What tests may call. */
 export interface ErmineTest {
   scene(): SceneReport | undefined;
   setCamera(x: number, y: number, k: number): void;
+  setCanvasOnly(on: boolean): void;
 }
 
 /** Installs the hook where it is asked for. */
@@ -97,5 +106,9 @@ export function installTestHook(): void {
     new URLSearchParams(window.location.search).has('test') ||
     window.localStorage.getItem('ermine.test') !== null;
   if (!asked) return;
-  (window as unknown as { ermineTest: ErmineTest }).ermineTest = { scene, setCamera };
+  (window as unknown as { ermineTest: ErmineTest }).ermineTest = {
+    scene,
+    setCamera,
+    setCanvasOnly,
+  };
 }

@@ -35,6 +35,7 @@ export function useNodeWindow(stage: Stage): TableFlowNode[] {
     };
     const always = () => (stage.hover.table >= 0 ? [stage.hover.table] : []);
     const wanted = () => {
+      if (stage.canvasOnly) return [];
       if (stage.level !== 'rows') return always();
       const { width, height } = stage.size;
       const near = stage.pointer ?? { x: width / 2, y: height / 2 };
@@ -56,7 +57,7 @@ export function useNodeWindow(stage: Stage): TableFlowNode[] {
     };
     const hovered = () => {
       const { table } = stage.hover;
-      if (table < 0 || stage.pressed || mounted.includes(table)) return;
+      if (table < 0 || stage.pressed || stage.canvasOnly || mounted.includes(table)) return;
       if (stage.level !== 'rows') show([table]);
       else show([table, ...mounted.slice(0, 39)]);
     };

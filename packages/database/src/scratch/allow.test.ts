@@ -66,7 +66,10 @@ describe('what makes a schema is executed', () => {
     'create schema s create table t (a int) create view v as select a from t',
     'alter table t add column b int',
     'create unique index on t (lower(a))',
-    'create function f() returns int language sql as $$ select pg_read_file($$) $$'.replace('$$)', ')'),
+    'create function f() returns int language sql as $$ select pg_read_file($$) $$'.replace(
+      '$$)',
+      ')',
+    ),
     `create function f() returns trigger language plpgsql as 'begin end'`,
     'create function f() returns int return 1',
     'create trigger g before insert on t for each row execute function lo_manage()',

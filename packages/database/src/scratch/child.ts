@@ -109,6 +109,7 @@ async function run(image: string, job: ScratchJob): Promise<void> {
   await report({ type: 'done', engine: `PGlite ${server}`, errors });
 }
 
+// Tells when the parent is gone even while a query blocks this thread.
 new Worker(new URL('./orphan.mjs', import.meta.url), { execArgv: [] });
 process.on('disconnect', () => process.exit(0));
 process.once('message', (message) => {

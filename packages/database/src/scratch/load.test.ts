@@ -70,7 +70,10 @@ test('savepoints of the script work, and a block left open is committed', () =>
 
 test('several statements in one text stand or fall together', () =>
   check(
-    ['create table a (x int); create table b (x nosuch)', 'create table c (x int); do $$ begin end $$'],
+    [
+      'create table a (x int); create table b (x nosuch)',
+      'create table c (x int); do $$ begin end $$',
+    ],
     ['0 42704', '1 refused'],
     [],
   ));

@@ -36,7 +36,9 @@ function done(result: ScratchResult): Extract<ScratchResult, { state: 'done' }> 
 }
 
 const tablesOf = (result: ScratchResult) =>
-  done(result).snapshot?.filter(({ kind }) => kind === 'table').map(({ address }) => address[1]);
+  done(result)
+    .snapshot?.filter(({ kind }) => kind === 'table')
+    .map(({ address }) => address[1]);
 
 const endless =
   'create table never as with recursive r(x) as (select 1 union all select x from r) select count(*) from r';

@@ -4,6 +4,18 @@ import { forbiddenKeys, limits } from './format.ts';
 
 const UNSOUND = /[\0\p{Surrogate}]/u;
 
+const UNPAIRED = /\p{Surrogate}/u;
+
+/**
+ * Tells whether a text may hold what {@link checkJson} refuses, apart from depth: a quick look at the whole
+ * that most texts pass.
+ */
+export function isSuspicious(text: string): boolean {
+  if (text.includes('\\u') || UNPAIRED.test(text)) return true;
+  for (const key of forbiddenKeys) if (text.includes(`"${key}"`)) return true;
+  return false;
+}
+
 /** Says what is wrong with a parsed value, or null. */
 export function checkJson(value: unknown, depth = 0): string | null {
   if (typeof value === 'string') return checkString(value);

@@ -12,8 +12,9 @@ import {
   Schema,
 } from '@ermine/model';
 import { formatNumber, limits } from './format.ts';
-import { checkJson, hasRepeatedKey } from './json.ts';
-import { type Piece, splitDesign } from './split.ts';
+import { checkJson, hasRepeatedKey, isSuspicious } from './json.ts';
+import { isNormalRecord } from './normal-record.ts';
+import { type Piece, type Split, splitDesign } from './split.ts';
 import { checkStructure } from './structure.ts';
 import { checkRecordShape } from './validate.ts';
 
@@ -52,7 +53,7 @@ export function readDesign(text: string): ReadDesign {
       hint: `A design may have ${limits.records} records.`,
     });
   }
-  return readRecords(text, split.pieces);
+  return readRecords(text, split);
 }
 
 function refused(
@@ -73,7 +74,7 @@ function rangeAt(text: string, at: number): Range {
   return { start: at, end: Math.min(at + 1, text.length), line, column: at - start + 1 };
 }
 
-function readRecords(text: string, pieces: readonly Piece[]): ReadDesign {
+function readRecords(text: string, { pieces, byLines }: Split & { ok: true }): ReadDesign {
   const errors: Diagnostic[] = [];
   const unknown = new Map<string, { count: number; first: Diagnostic }>();
   const records = new Map<Id, AnyRecord>();
@@ -83,7 +84,17 @@ function readRecords(text: string, pieces: readonly Piece[]): ReadDesign {
     const range = pieceRange(text, piece);
     errors.push({ code, severity: 'error', message, ...(subject && { subject }), range });
   };
-  for (const piece of pieces) {
+  const atOnce = byLines && !isSuspicious(text) ? parseAtOnce(text) : undefined;
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at] as Piece;
+    const whole = atOnce?.[at];
+    if (whole && piece.end - piece.start <= limits.stringLength && isNormalRecord(whole)) {
+      if (!records.has(whole.id)) {
+        records.set(whole.id, Object.freeze(whole));
+        pieceOf.set(whole.id, piece);
+        continue;
+      }
+    }
     const value = parse(text.slice(piece.start, piece.end));
     if (typeof value === 'string') {
       wrong(piece, 'bad-syntax', value);
@@ -146,6 +157,19 @@ function note(
 
 function counted(first: Diagnostic, count: number): Diagnostic {
   return count === 1 ? first : { ...first, detail: `It occurs ${count} times.` };
+}
+
+/**
+ * All records of a text in canonical form, parsed in one go; undefined where one of them needs a closer
+ * look. Of a key that stands twice parsing keeps one, so that the text would not come back as it was.
+ */
+function parseAtOnce(text: string): readonly Readonly<Record<string, unknown>>[] | undefined {
+  try {
+    const file = JSON.parse(text) as { records: Readonly<Record<string, unknown>>[] };
+    return JSON.stringify(file) === text.replaceAll('\n', '') ? file.records : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** One record as an object, or what is wrong with its text. */

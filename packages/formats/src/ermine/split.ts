@@ -19,14 +19,21 @@ export interface SplitError {
 
 /** The parts of a file. */
 export type Split =
-  | { readonly ok: true; readonly format: number; readonly pieces: readonly Piece[] }
+  | {
+      readonly ok: true;
+      readonly format: number;
+      readonly pieces: readonly Piece[];
+      /** True where the text has the frame of the canonical form: one piece a line. */
+      readonly byLines: boolean;
+    }
   | { readonly ok: false; readonly error: SplitError };
 
+const MARKS = ['<<<<<<<', '=======', '>>>>>>>', '|||||||'];
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |\r?$)/m;
 
 /** Splits a text into the records of a design file. */
 export function splitDesign(text: string): Split {
-  const conflict = CONFLICT.exec(text);
+  const conflict = MARKS.some((mark) => text.includes(mark)) ? CONFLICT.exec(text) : null;
   if (conflict) {
     return failed(
       'conflict-marker',
@@ -54,7 +61,7 @@ function splitLines(text: string): Split | undefined {
     pieces.push({ start, end: end - 1, line });
     start = end + 1;
   }
-  return { ok: true, format: formatNumber, pieces };
+  return { ok: true, format: formatNumber, pieces, byLines: true };
 }
 
 class Scanner {
@@ -155,7 +162,7 @@ function scan(text: string): Split {
       }
       format = Number(number);
       // What follows may look different in a newer format.
-      if (format > formatNumber) return { ok: true, format, pieces: [] };
+      if (format > formatNumber) return { ok: true, format, pieces: [], byLines: false };
     } else if (key === '"records"' && pieces === undefined) {
       const list = scanRecords(text, scanner);
       if (!list) return broken();
@@ -169,7 +176,7 @@ function scan(text: string): Split {
   if (format === undefined || !pieces) {
     return failed('bad-syntax', 'the text is not a design file', 0);
   }
-  return { ok: true, format, pieces };
+  return { ok: true, format, pieces, byLines: false };
 }
 
 function scanRecords(text: string, scanner: Scanner): Piece[] | undefined {

@@ -64,7 +64,6 @@ function checkReferences(
   record: AnyRecord,
   wrong: (error: StructureError) => void,
 ): void {
-  if (!kindOf(record.kind)) return;
   eachReference(record, ({ id, field }) => {
     if (schema.get(id)) return;
     wrong({
@@ -73,12 +72,37 @@ function checkReferences(
       message: `attribute "${field}" refers to "${id}", which does not exist`,
     });
   });
-  const fields = fieldsOf(record.kind as Kind);
-  for (const name in fields) {
+  for (const { name, type } of targetFields(record.kind)) {
     const value = attribute(record, name);
-    if (value === undefined) continue;
-    checkTargets(schema, record, name, (fields[name] as Field).value, value, wrong);
+    if (value !== undefined) checkTargets(schema, record, name, type, value, wrong);
   }
+}
+
+interface TargetField {
+  readonly name: string;
+  readonly type: ValueType;
+}
+
+const fieldsWithTargets = new Map<string, readonly TargetField[]>();
+
+/** The fields of a kind whose ids must be of certain kinds. */
+function targetFields(kind: string): readonly TargetField[] {
+  let list = fieldsWithTargets.get(kind);
+  if (list) return list;
+  if (!kindOf(kind)) return [];
+  list = Object.entries(fieldsOf(kind as Kind))
+    .map(([name, field]: [string, Field]) => ({ name, type: field.value }))
+    .filter(({ type }) => holdsTargets(type));
+  fieldsWithTargets.set(kind, list);
+  return list;
+}
+
+function holdsTargets(type: ValueType): boolean {
+  if (type.type === 'ref') return true;
+  if (type.type === 'list') return holdsTargets(type.of);
+  return (
+    type.type === 'struct' && Object.values(type.fields).some(({ value }) => holdsTargets(value))
+  );
 }
 
 function checkTargets(
@@ -121,6 +145,7 @@ function checkTargets(
 
 /** True where a target lies below the record's parent or below what that descends from. */
 function belongs(schema: Schema, record: AnyRecord, target: AnyRecord): boolean {
+  if (target.parent === record.parent) return true;
   const seen = new Set<Id>();
   const queue: Id[] = record.parent === undefined ? [] : [record.parent];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {

@@ -12,6 +12,7 @@ import {
   kindOfPrefix,
   type ValueType,
 } from '@ermine/model';
+import { isSql, isTypeRef } from './normal-record.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -168,29 +169,4 @@ function checkStruct(
     if (!Object.hasOwn(type.fields, key)) unknown.push(`attribute "${path}.${key}"`);
   }
   return null;
-}
-
-function isSql(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.every(
-      (part) =>
-        typeof part === 'string' ||
-        (isObject(part) &&
-          Object.keys(part).length === 1 &&
-          typeof part.id === 'string' &&
-          isId(part.id)),
-    )
-  );
-}
-
-function isTypeRef(value: unknown): boolean {
-  if (!isObject(value) || typeof value.type !== 'string') return false;
-  const { modifiers, array } = value;
-  return (
-    Object.keys(value).every((key) => ['type', 'modifiers', 'array'].includes(key)) &&
-    (array === undefined || typeof array === 'boolean') &&
-    (modifiers === undefined ||
-      (Array.isArray(modifiers) && modifiers.every((one) => typeof one === 'string')))
-  );
 }

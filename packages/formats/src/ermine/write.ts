@@ -11,6 +11,8 @@ import {
   kindOf,
   type RecordBase,
   type Schema,
+  type Sql,
+  type TypeRef,
   type ValueType,
 } from '@ermine/model';
 import { firstLine, lastLine } from './format.ts';
@@ -44,31 +46,48 @@ function inFileOrder(schema: Schema): AnyRecord[] {
 /** Siblings by rank of their kind, order and id: a rename moves no line. */
 function sorted(siblings: AnyRecord[] | undefined): AnyRecord[] {
   if (!siblings || siblings.length < 2) return siblings ?? [];
-  return siblings.sort((a, b) => rankOf(a) - rankOf(b) || compareKind(a, b) || compareOrder(a, b));
+  return siblings.sort(compareInFile);
+}
+
+function compareInFile(a: RecordBase, b: RecordBase): number {
+  if (a.kind !== b.kind) return rankOf(a) - rankOf(b) || (a.kind < b.kind ? -1 : 1);
+  return compareOrder(a, b);
 }
 
 function rankOf(record: RecordBase): number {
   return kindOf(record.kind)?.rank ?? Number.MAX_SAFE_INTEGER;
 }
 
-function compareKind(a: RecordBase, b: RecordBase): number {
-  return a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0;
-}
-
 /** One record as JSON: id, kind, parent, name, attributes that differ from their default, order. */
 export function recordText(record: RecordBase): string {
-  let text = `{"id":${JSON.stringify(record.id)},"kind":${JSON.stringify(record.kind)}`;
-  if (record.parent !== undefined) text += `,"parent":${JSON.stringify(record.parent)}`;
-  if (record.name !== undefined) text += `,"name":${JSON.stringify(record.name)}`;
+  // Ids and kinds hold nothing that JSON would escape.
+  let text = `{"id":"${record.id}","kind":"${record.kind}"`;
+  let written = 2;
+  if (record.parent !== undefined) {
+    text += `,"parent":"${record.parent}"`;
+    written += 1;
+  }
+  if (record.name !== undefined) {
+    text += `,"name":${JSON.stringify(record.name)}`;
+    written += 1;
+  }
   for (const { name, key, value, fallback } of writers(record.kind)) {
     const held = attribute(record, name);
     if (held === undefined) continue;
     const json = valueText(value, held);
     if (json !== fallback) text += key + json;
+    written += 1;
   }
-  if (record.order !== undefined) text += `,"order":${JSON.stringify(record.order)}`;
-  for (const key of unknownKeys(record)) {
-    text += `,${JSON.stringify(key)}:${freeText(attribute(record, key))}`;
+  if (record.order !== undefined) {
+    text += `,"order":"${record.order}"`;
+    written += 1;
+  }
+  let keys = 0;
+  for (const _ in record) keys += 1;
+  if (keys > written) {
+    for (const key of unknownKeys(record)) {
+      text += `,${JSON.stringify(key)}:${freeText(attribute(record, key))}`;
+    }
   }
   return `${text}}`;
 }
@@ -113,6 +132,15 @@ function unknownKeys(record: RecordBase): string[] {
 /** A value by its type: structures in the order of their descriptor, all other keys sorted. */
 function valueText(type: ValueType, value: unknown): string {
   switch (type.type) {
+    case 'boolean':
+    case 'integer':
+      return String(value);
+    case 'choice':
+      return typeof value === 'string' ? `"${value}"` : String(value);
+    case 'ref':
+      return `"${value as string}"`;
+    case 'sql':
+      return sqlText(value as Sql);
     case 'list':
       return `[${(value as readonly unknown[]).map((item) => valueText(type.of, item)).join(',')}]`;
     case 'struct': {
@@ -149,6 +177,15 @@ function valueText(type: ValueType, value: unknown): string {
     default:
       return JSON.stringify(value);
   }
+}
+
+function sqlText(sql: Sql): string {
+  let text = '[';
+  for (const part of sql) {
+    if (text.length > 1) text += ',';
+    text += typeof part === 'string' ? JSON.stringify(part) : `{"id":"${part.id}"}`;
+  }
+  return `${text}]`;
 }
 
 function freeText(value: unknown): string {

@@ -32,7 +32,7 @@ export const objectAddress = `lateral (
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where o.classid = 'pg_proc'::regclass and p.oid = o.objid
     union all
-    select case i.type when 'table column' then 'column' else i.type end,
+    select case when i.type like '% column' then 'column' else i.type end,
       case o.classid when 'pg_database'::regclass then '{}'::text[]
         else i.object_names || i.object_args end, null
     from pg_identify_object_as_address(o.classid, o.objid, o.objsubid) i

@@ -13,7 +13,7 @@ export type CatalogKind = Exclude<Kind, 'database' | 'opaque'>;
 type Unobservable = 'autoName' | 'columnNames' | 'palette' | 'version' | 'cascade' | 'dropDefault';
 
 /** Attributes that are part of the address instead. */
-type Addressing = 'subobject' | 'column';
+type Addressing = 'subobject' | 'onIndex' | 'column';
 
 /** The attributes of a kind that its slot must read. */
 export type ObservedAttribute<K extends CatalogKind> = Exclude<

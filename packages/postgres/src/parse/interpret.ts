@@ -78,18 +78,15 @@ export class Interpreter {
   }[] = [];
   readonly #dispatch: Dispatch;
   readonly #results: Interpreted[] = [];
-  /** Records that every design has and no script makes: the root and schema public. */
-  readonly given: ReadonlySet<Id>;
+  /** The root and schema public. */
+  readonly #always: readonly Id[];
 
   constructor(parser: SqlParser, ids: IdSource, name: string) {
     this.#parser = parser;
     this.#ws = new Workspace(ids, claims);
     const root = makeRecord('database', { id: ids('db'), name });
     this.#ws.put(root);
-    this.given = new Set([
-      root.id,
-      this.#ws.make('schema', { parent: root.id, name: 'public' }).id,
-    ]);
+    this.#always = [root.id, this.#ws.make('schema', { parent: root.id, name: 'public' }).id];
     this.#dispatch = {
       constraints: makeConstraints,
       find: (type, object, ctx) =>
@@ -113,6 +110,14 @@ export class Interpreter {
         ctx.about.push(...inner.about);
       },
     };
+  }
+
+  /** Records that no statement makes: those that every design has, and schemas that are assumed. */
+  get given(): ReadonlySet<Id> {
+    const assumed = this.assumedSchemas.flatMap((name) => [
+      ...this.#ws.named('schema', this.#always[0] as Id, name),
+    ]);
+    return new Set([...this.#always, ...assumed]);
   }
 
   /** Schemas that the script uses and does not make. */

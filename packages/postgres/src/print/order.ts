@@ -24,8 +24,13 @@ export type Ordered =
   | { readonly ok: true; readonly units: readonly Unit[] }
   | { readonly ok: false; readonly cycle: readonly Unit[]; readonly deferrable: readonly Id[] };
 
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** Compares texts by their bytes in UTF-8. */
 export function compareBytes(a: string, b: string): number {
+  if (a === b) return 0;
+  // Without characters beyond the first plane, bytes and units give one order.
+  if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : 1;
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
     const x = a.charCodeAt(i);
@@ -37,6 +42,10 @@ export function compareBytes(a: string, b: string): number {
     return xPair === yPair ? x - y : xPair ? 1 : -1;
   }
   return a.length - b.length;
+}
+
+function compareUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Orders units. */
@@ -81,23 +90,24 @@ function buildGraph(placed: readonly Placed[], context: OrderContext): Graph {
     }
     return undefined;
   };
-  const edges = (at: number, ids: readonly Id[], into: Set<number>): void => {
+  // A unit that is needed twice stands twice: counting it twice on both sides comes to the same.
+  const edges = (at: number, ids: readonly Id[], into: number[]): void => {
     for (const id of ids) {
       const before = provider(id);
-      if (before !== undefined && before !== at) into.add(before);
+      if (before !== undefined && before !== at) into.push(before);
     }
   };
   const hard = placed.map(({ unit }, at) => {
-    const before = new Set<number>();
+    const before: number[] = [];
     edges(at, unit.needs, before);
-    if (unit.after) before.add(indexOf.get(unit.after) as number);
-    return [...before];
+    if (unit.after) before.push(indexOf.get(unit.after) as number);
+    return before;
   });
   const soft = placed.map(({ unit }, at) => {
-    const before = new Set<number>();
+    const before: number[] = [];
     if (unit.prefers) edges(at, unit.prefers, before);
     for (const text of unit.mentions ?? []) edges(at, context.mentioned(text), before);
-    return [...before];
+    return before;
   });
   return { together: context.together, hard, soft, provider };
 }
@@ -113,9 +123,11 @@ function sort(
   const after: number[][] = placed.map(() => []);
   const waiting = new Int32Array(count);
   for (let at = 0; at < count; at++) {
-    const before = new Set([...(hard[at] as number[]), ...(soft[at] as number[])]);
-    waiting[at] = before.size;
-    for (const one of before) (after[one] as number[]).push(at);
+    const needed = hard[at] as readonly number[];
+    const preferred = soft[at] as readonly number[];
+    waiting[at] = needed.length + preferred.length;
+    for (const one of needed) (after[one] as number[]).push(at);
+    for (const one of preferred) (after[one] as number[]).push(at);
   }
   const position = positions(placed, graph, after, waiting);
   const heap = new Heap();
@@ -198,12 +210,13 @@ function positions(
       ? (effective[at] as number)
       : Math.min(effective[at] as number, effective[chain(at)] as number);
   const ranks = placed.map((_, at) => rankOf(at));
+  const compareKeys = keys.some((key) => SURROGATE.test(key)) ? compareBytes : compareUnits;
   const sorted = placed
     .map((_, at) => at)
     .sort(
       (a, b) =>
         (ranks[a] as number) - (ranks[b] as number) ||
-        compareBytes(keys[a] as string, keys[b] as string) ||
+        compareKeys(keys[a] as string, keys[b] as string) ||
         (placed[a] as Placed).unit.rank - (placed[b] as Placed).unit.rank ||
         compareBytes((placed[a] as Placed).unit.text, (placed[b] as Placed).unit.text),
     );

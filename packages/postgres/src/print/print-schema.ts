@@ -63,12 +63,13 @@ export function printSchema(schema: Schema, options: PrintOptions): Printed {
       const text = scriptText(rest, statements, options.mode, absent);
       return { ok: true, statements, text, diagnostics: [...errors, ...diagnostics] };
     }
-    errors.push(...diagnostics.filter(isError));
+    const found = diagnostics.filter(isError);
     const wrong = withDependents(
       rest,
-      errors.flatMap((error) => (error.subject === undefined ? [] : [error.subject])),
+      found.flatMap((error) => (error.subject === undefined ? [] : [error.subject])),
     );
-    if (!options.partial || wrong.has(rest.root.id)) {
+    errors.push(...found);
+    if (!options.partial || wrong.size === 0 || wrong.has(rest.root.id)) {
       return { ok: false, diagnostics: options.partial ? errors : diagnostics };
     }
     missing.push(...wrong);

@@ -16,12 +16,10 @@ const commented = `(
         and objoid = (select oid from pg_database where datname = current_database())
   ) o`;
 
-/** `comment on table a.b`; a column that is no record of its own follows its relation. */
+/** `comment on table a.b`. */
 function printAddress(row: CatalogRow): string {
   const [noun = '', ...names] = row.address;
-  const holder = /^(.+) column$/.exec(noun)?.[1];
-  if (holder === undefined) return `comment on ${print({ noun, names, args: row.args }).trimEnd()}`;
-  return `comment on ${print({ noun: holder, names: names.slice(0, -1) })} column ${names.at(-1)}`;
+  return `comment on ${print({ noun, names, args: row.args }).trimEnd()}`;
 }
 
 /** Comments on all objects but members of extensions. */

@@ -52,6 +52,7 @@ export const print = definePrint<View>({
 export function primaryKeysOf(schema: Schema, record: { readonly query: View['query'] }): Id[] {
   const keys: Id[] = [];
   for (const id of new Set(sqlReferences(record.query))) {
+    if (!schema.find('table', id)) continue;
     for (const key of schema.childrenOf('primaryKey', id)) keys.push(key.id);
   }
   return keys;

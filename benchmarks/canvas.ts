@@ -1,0 +1,58 @@
+/**
+ * What the canvas costs beside a naive React Flow page with the same tables (editor:B1–B7, B17–B20):
+ * time of the main thread to open and per input event, elements, heap, renders of tables. Both pages
+ * run in turn in one Chromium. `ERMINE_BENCH_SIZES=200,1000` restricts the sizes.
+ */
+import type { Figure } from '@ermine/testkit';
+import { type Browser, chromium } from '@playwright/test';
+import { noChromium, provideChromium } from '../scripts/chromium.mjs';
+import { figuresOf } from './canvas/figures.ts';
+import { measure, type Run } from './canvas/measure.ts';
+import { startNaive } from './canvas/naive-candidate.ts';
+import { startProduct } from './canvas/product-candidate.ts';
+
+const repetitions = 3;
+const sizes = (process.env.ERMINE_BENCH_SIZES ?? '200,1000,5000').split(',').map(Number);
+
+/** Measures both pages at every size. */
+export default async function benchmark(): Promise<readonly Figure[]> {
+  const browser = await launch();
+  const naive = await startNaive();
+  const product = await startProduct();
+  try {
+    const figures: Figure[] = [];
+    for (const tables of sizes) {
+      const runs: { product: Run; naive: Run }[] = [];
+      for (let i = 0; i < repetitions; i++) {
+        console.log(`${tables} tables, repetition ${i + 1} of ${repetitions}`);
+        runs.push({
+          product: await measure(browser, product, tables),
+          naive: await measure(browser, naive, tables),
+        });
+      }
+      figures.push(...figuresOf(tables, runs));
+    }
+    return figures;
+  } finally {
+    await browser.close();
+    await product.close();
+    await naive.close();
+  }
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = await provideChromium();
+  if (executablePath === undefined) throw new Error(noChromium);
+  return chromium.launch({
+    executablePath,
+    // A sandbox needs a user other than root and rights that CI machines often withhold.
+    chromiumSandbox: process.getuid?.() !== 0 && process.env.CI === undefined,
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+    ],
+  });
+}
