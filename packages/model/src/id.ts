@@ -7,6 +7,8 @@ export type Id = string;
 export type IdSource = (prefix: string) => Id;
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+/** All pairs of characters: an id is made of eight. */
+const PAIRS = [...ALPHABET].flatMap((a) => [...ALPHABET].map((b) => a + b));
 const ID = /^[a-z]{2,3}_[0-9a-hjkmnp-tv-z]{16}$/;
 
 /** Tells whether a text has the form of an id. */
@@ -29,7 +31,9 @@ export function createIdSource(randomBytes: (count: number) => Uint8Array): IdSo
       at = 0;
     }
     let text = `${prefix}_`;
-    for (let i = 0; i < 16; i++) text += ALPHABET[(pool[at + i] as number) & 31];
+    for (let i = 0; i < 16; i += 2) {
+      text += PAIRS[(((pool[at + i] as number) & 31) << 5) | ((pool[at + i + 1] as number) & 31)];
+    }
     at += 16;
     return text;
   };

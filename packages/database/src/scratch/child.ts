@@ -11,9 +11,6 @@ import type { ScratchJob, StatementError } from './job.ts';
 import { EngineError, loadScript } from './load.ts';
 import type { Order, Report } from './protocol.ts';
 
-/** A progress report is sent at most this often; the parent's deadline is far longer. */
-const progressEveryMs = 250;
-
 /** Snapshots are bounded (security:B6): a catalog of 20,000 tables has some 150 MB. */
 const maxSnapshotBytes = 512 * 1024 * 1024;
 
@@ -61,13 +58,7 @@ async function run(image: string, job: ScratchJob): Promise<void> {
   const server = version.rows[0]?.server_version ?? '';
   await report({ type: 'ready' });
 
-  let reported = 0;
-  const progress = async (index: number | null): Promise<void> => {
-    const now = performance.now();
-    if (index !== null && now - reported < progressEveryMs) return;
-    reported = now;
-    await report({ type: 'progress', index });
-  };
+  const progress = (index: number | null) => report({ type: 'progress', index });
 
   let errors: readonly StatementError[];
   try {

@@ -55,7 +55,7 @@ const loaders: Readonly<Record<string, Loader>> = {
 };
 
 /** What CREATE EXTENSION … CASCADE brings along. */
-const requires: Readonly<Record<string, readonly string[]>> = { earthdistance: ['cube'] };
+const requires: ReadonlyMap<string, readonly string[]> = new Map([['earthdistance', ['cube']]]);
 
 /** The names of all extensions that a scratch database can create. */
 export const scratchExtensions: readonly string[] = ['plpgsql', ...Object.keys(loaders)];
@@ -67,7 +67,7 @@ export function isScratchExtension(name: string): boolean {
 
 /** The modules behind the named extensions and those they require. */
 export async function loadExtensions(names: readonly string[]): Promise<Record<string, Extension>> {
-  const wanted = new Set(names.flatMap((name) => [name, ...(requires[name] ?? [])]));
+  const wanted = new Set(names.flatMap((name) => [name, ...(requires.get(name) ?? [])]));
   const loaded: Record<string, Extension> = {};
   for (const name of wanted) {
     const loader = Object.hasOwn(loaders, name) ? loaders[name] : undefined;

@@ -169,21 +169,16 @@ function checkReachable(
   roots: readonly AnyRecord[],
   wrong: (error: StructureError) => void,
 ): void {
-  const below = new Map<Id, Id[]>();
-  for (const { id, parent } of schema.records.values()) {
-    if (parent === undefined) continue;
-    const list = below.get(parent);
-    if (list) list.push(id);
-    else below.set(parent, [id]);
-  }
   const reached = new Set<Id>(roots.map((root) => root.id));
-  const queue = [...reached];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    for (const child of below.get(id) ?? []) {
-      if (reached.has(child)) continue;
-      reached.add(child);
-      queue.push(child);
+  for (const record of schema.records.values()) {
+    const path: Id[] = [];
+    let at: AnyRecord | undefined = record;
+    while (at && !reached.has(at.id) && path.length <= schema.size) {
+      path.push(at.id);
+      at = at.parent === undefined ? undefined : schema.get(at.parent);
     }
+    // Only a path that meets the root, or what hangs below it, counts.
+    if (at && reached.has(at.id)) for (const id of path) reached.add(id);
   }
   if (reached.size === schema.size) return;
   for (const { id, parent } of schema.records.values()) {

@@ -12,7 +12,6 @@ import {
   type RecordBase,
   type Schema,
   type Sql,
-  type TypeRef,
   type ValueType,
 } from '@ermine/model';
 import { firstLine, lastLine } from './format.ts';
@@ -82,9 +81,7 @@ export function recordText(record: RecordBase): string {
     text += `,"order":"${record.order}"`;
     written += 1;
   }
-  let keys = 0;
-  for (const _ in record) keys += 1;
-  if (keys > written) {
+  if (Object.keys(record).length > written) {
     for (const key of unknownKeys(record)) {
       text += `,${JSON.stringify(key)}:${freeText(attribute(record, key))}`;
     }

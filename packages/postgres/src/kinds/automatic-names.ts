@@ -4,14 +4,19 @@ import {
   checkName,
   exclusionName,
   foreignKeyName,
+  type IsTaken,
   indexName,
+  notNullName,
   primaryKeyName,
   uniqueName,
 } from '../names.ts';
 
-type NameOf = (id: Id) => string;
-
-const free = (): boolean => false;
+/** What a rule looks up in the record set. */
+interface Around {
+  readonly get: (id: Id) => AnyRecord | undefined;
+  readonly nameOf: (id: Id) => string;
+  readonly isTaken: IsTaken;
+}
 
 const plainCall = /^(?:"?[\w$]+"?\.)?"?([\w$]+)"?\s*\(/;
 
@@ -31,47 +36,62 @@ function expressionName(text: string): string {
   return 'expr';
 }
 
-function keyNames(keys: readonly IndexKey[], nameOf: NameOf): string[] {
+function keyNames(keys: readonly IndexKey[], nameOf: Around['nameOf']): string[] {
   return keys.map((key) =>
     key.column ? nameOf(key.column) : expressionName(renderSql(key.expression ?? [], nameOf)),
   );
 }
 
 const names: {
-  readonly [K in keyof Kinds]?: (record: Kinds[K], parent: string, nameOf: NameOf) => string;
+  readonly [K in keyof Kinds]?: (record: Kinds[K], parent: Id, around: Around) => string;
 } = {
-  primaryKey: (_record, parent) => primaryKeyName(parent, free),
-  unique: (record, parent, nameOf) =>
-    uniqueName(parent, [...record.columns, ...(record.include ?? [])].map(nameOf), free),
-  exclusion: (record, parent, nameOf) =>
-    exclusionName(
-      parent,
-      [...keyNames(record.elements, nameOf), ...(record.include ?? []).map(nameOf)],
-      free,
+  notNull: (_record, parent, { get, nameOf, isTaken }) => {
+    const holder = get(parent);
+    const column = holder?.kind === 'columnOverride' ? holder.column : parent;
+    return notNullName(nameOf(holder?.parent ?? parent), nameOf(column), isTaken);
+  },
+  primaryKey: (_record, parent, { nameOf, isTaken }) => primaryKeyName(nameOf(parent), isTaken),
+  unique: (record, parent, { nameOf, isTaken }) =>
+    uniqueName(
+      nameOf(parent),
+      [...record.columns, ...(record.include ?? [])].map(nameOf),
+      isTaken,
     ),
-  foreignKey: (record, parent, nameOf) => foreignKeyName(parent, record.columns.map(nameOf), free),
-  check: (record, parent, nameOf) => {
+  exclusion: (record, parent, { nameOf, isTaken }) =>
+    exclusionName(
+      nameOf(parent),
+      [...keyNames(record.elements, nameOf), ...(record.include ?? []).map(nameOf)],
+      isTaken,
+    ),
+  foreignKey: (record, parent, { nameOf, isTaken }) =>
+    foreignKeyName(nameOf(parent), record.columns.map(nameOf), isTaken),
+  check: (record, parent, { nameOf, isTaken }) => {
     const used = new Set<string>();
     for (const part of record.expression) {
       if (typeof part !== 'string' && part.id.startsWith('col_')) used.add(nameOf(part.id));
     }
-    return checkName(parent, [...used], free);
+    return checkName(nameOf(parent), [...used], isTaken);
   },
-  index: (record, parent, nameOf) =>
+  index: (record, parent, { nameOf, isTaken }) =>
     indexName(
-      parent,
+      nameOf(parent),
       [
         ...keyNames(record.keys, nameOf),
         ...(record.include ?? []).map((sql) => renderSql(sql, nameOf).replaceAll('"', '')),
       ],
-      free,
+      isTaken,
     ),
 };
 
-/** The name that Postgres would choose for a record if none were taken; undefined for other kinds. */
-export function automaticName(record: AnyRecord, nameOf: NameOf): string | undefined {
+/** The name that Postgres would choose for a record, given what is taken; undefined for other kinds. */
+export function automaticName(
+  record: AnyRecord,
+  get: Around['get'],
+  isTaken: IsTaken = () => false,
+): string | undefined {
+  const around: Around = { get, nameOf: (id) => get(id)?.name ?? '', isTaken };
   const of = names[record.kind] as
-    | ((record: AnyRecord, parent: string, nameOf: NameOf) => string)
+    | ((record: AnyRecord, parent: Id, around: Around) => string)
     | undefined;
-  return record.parent === undefined ? undefined : of?.(record, nameOf(record.parent), nameOf);
+  return record.parent === undefined ? undefined : of?.(record, record.parent, around);
 }

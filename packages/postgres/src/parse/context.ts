@@ -19,6 +19,9 @@ import type { NameSpace, Workspace } from './workspace.ts';
 /** Settings of the session that the script changes as it runs. */
 export interface Session {
   searchPath: readonly string[];
+  /** The search path to return to at the end of the transaction, after SET LOCAL. */
+  outerPath: readonly string[] | undefined;
+  inTransaction: boolean;
   /** Schemas that were added because the script uses them without making them. */
   readonly assumed: string[];
 }

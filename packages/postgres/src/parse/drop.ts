@@ -34,6 +34,28 @@ export function loosen(kind: AnyRecord['kind'], how: Loosen): void {
   loosening.set(kind, how);
 }
 
+/** Finds records that rest on another one without referring to it. */
+type FindDependents = (record: AnyRecord, ctx: StatementContext) => readonly AnyRecord[];
+
+const dependence = new Map<string, FindDependents>();
+
+/** Declares what else rests on records of a kind than what refers to them. */
+export function rests(kind: AnyRecord['kind'], find: FindDependents): void {
+  dependence.set(kind, find);
+}
+
+function restingOn(ctx: StatementContext, gone: ReadonlySet<Id>): AnyRecord[] {
+  const found: AnyRecord[] = [];
+  for (const id of gone) {
+    const record = ctx.ws.records.get(id);
+    if (!record) continue;
+    for (const one of dependence.get(record.kind)?.(record, ctx) ?? []) {
+      if (!gone.has(one.id)) found.push(one);
+    }
+  }
+  return found;
+}
+
 /**
  * Drops records with what is below them. Records elsewhere that refer to them are dropped too with
  * `cascade`; without it the ones in `free` and those in the same table (keys, indexes over a dropped
@@ -56,8 +78,8 @@ export function refuseDependents(
   for (;;) {
     const dependents = ctx.ws.referrersOf(gone).filter((one) => !free.includes(one.id));
     let grew = false;
-    for (const record of dependents) {
-      if (kept.has(record.id)) continue;
+    for (const record of [...dependents, ...restingOn(ctx, gone)]) {
+      if (kept.has(record.id) || gone.has(record.id)) continue;
       const loose = loosening.get(record.kind)?.(record, gone) ?? null;
       if (loose !== null && loose !== 'follows' && (cascade || !loose.cascade)) {
         kept.set(record.id, loose.record);

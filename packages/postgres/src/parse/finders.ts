@@ -1,15 +1,26 @@
 // Finders shared by kinds whose objects are named alike.
 
 import type { Id } from '@ermine/model';
-import type { Node, TypeName } from '@pgsql/types';
+import type { Node, ObjectWithArgs, TypeName } from '@pgsql/types';
 import { nameOfList, stringOf } from './ast.ts';
-import type { StatementContext } from './context.ts';
+import type { QualifiedName, StatementContext } from './context.ts';
 import type { Finder } from './slot.ts';
 import type { NameSpace } from './workspace.ts';
 
 /** The items of a List node. */
 export function listItems(object: Node | undefined): readonly Node[] {
   return (object as { List?: { items?: Node[] } } | undefined)?.List?.items ?? [];
+}
+
+/** The name of an object as a statement gives it: bare, a list, a type or a routine with arguments. */
+export function nameOfObject(object: Node | undefined): QualifiedName {
+  const { ObjectWithArgs: routine, TypeName: type } = (object ?? {}) as {
+    ObjectWithArgs?: ObjectWithArgs;
+    TypeName?: TypeName;
+  };
+  const bare = stringOf(object);
+  if (bare !== '') return { name: bare };
+  return nameOfList(routine?.objname ?? type?.names ?? listItems(object));
 }
 
 /** Finds a relation by its possibly qualified name. */

@@ -67,7 +67,12 @@ const retriable = new Set([
 /** Interprets the statements of one import, in order, over all its sources. */
 export class Interpreter {
   readonly #ws: Workspace;
-  readonly #session: Session = { searchPath: ['public'], assumed: [] };
+  readonly #session: Session = {
+    searchPath: ['public'],
+    outerPath: undefined,
+    inTransaction: false,
+    assumed: [],
+  };
   readonly #transactions: Transactions = { marks: [] };
   readonly #parser: SqlParser;
   readonly #retries: Retry[] = [];
@@ -208,6 +213,7 @@ export class Interpreter {
       }
     }
     result.diagnostics.push(...ctx.diagnostics);
+    if (this.#transactions.marks.length === 0) this.#ws.settle();
   }
 
   #mayRetry(node: Node): boolean {

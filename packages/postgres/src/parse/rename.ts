@@ -6,7 +6,7 @@ import { findUnmodelled } from '../kinds/opaque/parse.ts';
 import { nameOfList, nameOfRange, stringOf } from './ast.ts';
 import type { StatementContext } from './context.ts';
 import { refuseDependents } from './drop.ts';
-import { listItems } from './finders.ts';
+import { nameOfObject } from './finders.ts';
 import { appendOpaque, keepOpaque } from './opaque-object.ts';
 import type { NameSpace } from './workspace.ts';
 
@@ -68,7 +68,7 @@ export function rename(node: RenameStmt, ctx: StatementContext): void {
   const id = find(type, object, ctx);
   const record = id === undefined ? undefined : ctx.ws.records.get(id);
   if (!record)
-    ctx.missing(type.slice(7).toLowerCase(), node.subname ?? nameOfList(listItems(object)));
+    ctx.missing(type.slice(7).toLowerCase(), node.subname ?? nameOfObject(object));
   if (record.kind === 'opaque') {
     ctx.outcome = 'opaque';
     appendOpaque(ctx, record, { RenameStmt: node });
@@ -92,7 +92,7 @@ export function setSchema(node: AlterObjectSchemaStmt, ctx: StatementContext): v
   const record = id === undefined ? undefined : ctx.ws.records.get(id);
   if (!record) {
     if (!node.missing_ok)
-      ctx.missing('object', node.relation ? name : nameOfList(listItems(node.object)));
+      ctx.missing('object', node.relation ? name : nameOfObject(node.object));
     ctx.note('missing', 'the object does not exist, skipping');
     return;
   }
@@ -123,15 +123,11 @@ export function drop(node: DropStmt, ctx: StatementContext): void {
       ids.push(id);
       continue;
     }
-    const typeName = (object as { TypeName?: TypeName }).TypeName;
-    const name = typeName
-      ? nameOfList(typeName.names)
-      : stringOf(object) || nameOfList(listItems(object));
+    const name = nameOfObject(object);
     if (!node.missing_ok) ctx.missing(type.slice(7).toLowerCase().replaceAll('_', ' '), name);
-    const text = typeof name === 'string' ? name : name.name;
     ctx.note(
       'missing',
-      `${type.slice(7).toLowerCase().replaceAll('_', ' ')} ${quotePart(text)} does not exist, skipping`,
+      `${type.slice(7).toLowerCase().replaceAll('_', ' ')} ${quotePart(name.name)} does not exist, skipping`,
     );
   }
   if (ids.length > 0) refuseDependents(ctx, ids, node.behavior === 'DROP_CASCADE');

@@ -23,7 +23,11 @@ export interface Scope {
 const NO_CTES: ReadonlyMap<string, null> = new Map();
 
 /** The columns of a table by name, inherited ones and those of a partition's parent included. */
-export function columnsOfTable(ctx: StatementContext, tableId: Id): Map<string, Id> {
+export function columnsOfTable(ctx: StatementContext, tableId: Id): ReadonlyMap<string, Id> {
+  return ctx.ws.columnsOf(tableId, () => readColumns(ctx, tableId));
+}
+
+function readColumns(ctx: StatementContext, tableId: Id): Map<string, Id> {
   const columns = new Map<string, Id>();
   const visit = (id: Id, seen: readonly Id[]): void => {
     const table = ctx.ws.get('table', id);

@@ -59,16 +59,31 @@ function splitPath(text: string): string[] {
 /** SET and RESET: only the search path changes how the script is read. */
 export function setVariable(node: VariableSetStmt, ctx: StatementContext): void {
   ctx.outcome = 'session';
+  if (node.name === 'client_encoding') noteEncoding(node, ctx);
   const all = node.kind === 'VAR_RESET_ALL';
   if (!all && node.name !== 'search_path') return;
   if (node.kind !== 'VAR_SET_VALUE') {
     ctx.session.searchPath = ctx.root.searchPath ?? ['public'];
     return;
   }
-  const names = (node.args ?? []).map((arg) =>
+  const names = argumentsOf(node);
+  ctx.session.searchPath = names.filter((name) => name !== '' && name !== '$user');
+}
+
+function argumentsOf(node: VariableSetStmt): string[] {
+  return (node.args ?? []).map((arg) =>
     constText((arg as { A_Const?: Parameters<typeof constText>[0] }).A_Const ?? {}),
   );
-  ctx.session.searchPath = names.filter((name) => name !== '' && name !== '$user');
+}
+
+/** The text was decoded as a whole before it was read: a server would decode what follows anew. */
+function noteEncoding(node: VariableSetStmt, ctx: StatementContext): void {
+  const [name] = argumentsOf(node);
+  if (name === undefined || /^(?:utf-?8|unicode)$/i.test(name)) return;
+  ctx.note('encoding-not-followed', `client_encoding "${name}" was not followed`, {
+    detail: 'The encoding of a file is decided before its statements are read.',
+    hint: 'Name the encoding if characters look wrong: --encoding latin1',
+  });
 }
 
 /** What a SELECT by itself does: set a variable, set a sequence, call something, or only show rows. */
@@ -81,10 +96,10 @@ export function bareSelect(node: SelectStmt, ctx: StatementContext): void {
     if (!call) continue;
     const { schema, name } = nameOfList(call.funcname);
     if (name === 'set_config') {
-      const [setting, path] = (call.args ?? []).map((arg: Node) =>
+      const [setting, path, local] = (call.args ?? []).map((arg: Node) =>
         constText((arg as { A_Const?: Parameters<typeof constText>[0] }).A_Const ?? {}),
       );
-      if (setting === 'search_path') ctx.session.searchPath = splitPath(path ?? '');
+      if (setting === 'search_path') setPath(ctx, splitPath(path ?? ''), local === 'true');
     } else if (name === 'setval') ctx.outcome = 'data';
     else if (schema !== 'pg_catalog' && !harmless.has(name)) {
       ctx.outcome = 'dynamic';
@@ -120,35 +135,52 @@ export function transaction(
   ctx.outcome = 'session';
   const { marks } = transactions;
   const name = node.savepoint_name ?? '';
+  const begin = (): void => {
+    marks.length = 0;
+    marks.push({ name: '', mark: ctx.ws.mark() });
+    ctx.session.inTransaction = true;
+  };
+  const end = (): void => {
+    marks.length = 0;
+    ctx.session.inTransaction = false;
+    ctx.session.searchPath = ctx.session.outerPath ?? ctx.session.searchPath;
+    ctx.session.outerPath = undefined;
+    if (node.chain) begin();
+  };
   switch (node.kind) {
     case 'TRANS_STMT_BEGIN':
     case 'TRANS_STMT_START':
-      marks.length = 0;
-      marks.push({ name: '', mark: ctx.ws.mark() });
+      // Inside a transaction it only warns.
+      if (marks.length === 0) begin();
       return;
     case 'TRANS_STMT_SAVEPOINT':
       marks.push({ name, mark: ctx.ws.mark() });
       return;
+    case 'TRANS_STMT_RELEASE': {
+      const at = marks.findLastIndex((one) => one.name === name);
+      if (at > 0) marks.length = at;
+      return;
+    }
     case 'TRANS_STMT_ROLLBACK': {
       const first = marks[0];
       if (first) {
         ctx.ws.rewind(first.mark);
         ctx.note('rolled-back', 'everything since BEGIN was rolled back');
       }
-      marks.length = 0;
+      end();
       return;
     }
     case 'TRANS_STMT_ROLLBACK_TO': {
       const at = marks.findLastIndex((one) => one.name === name);
       const mark = marks[at];
-      if (mark) {
+      if (mark && at > 0) {
         ctx.ws.rewind(mark.mark);
         marks.length = at + 1;
       }
       return;
     }
     case 'TRANS_STMT_COMMIT':
-      marks.length = 0;
+      end();
       return;
     default:
   }

@@ -48,6 +48,16 @@ const fixed: Readonly<Record<string, string>> = {
   SecLabelStmt: 'SECURITY LABEL',
 };
 
+const altered: Readonly<Record<string, string>> = {
+  OBJECT_TABLE: 'ALTER TABLE',
+  OBJECT_INDEX: 'ALTER INDEX',
+  OBJECT_VIEW: 'ALTER VIEW',
+  OBJECT_MATVIEW: 'ALTER MATERIALIZED VIEW',
+  OBJECT_SEQUENCE: 'ALTER SEQUENCE',
+  OBJECT_FOREIGN_TABLE: 'ALTER FOREIGN TABLE',
+  OBJECT_TYPE: 'ALTER TYPE',
+};
+
 /** Words that may stand between CREATE or ALTER and the kind of object. */
 const filler = new Set([
   'or',
@@ -94,7 +104,10 @@ const pairs = new Set([
 /** The command tag of a statement: from its node, else from its first words. */
 export function commandTag(node: Node, text: string, start: number, end: number): string {
   for (const tag in node) {
-    const known = fixed[tag];
+    const known =
+      tag === 'AlterTableStmt'
+        ? altered[(node as { AlterTableStmt: { objtype?: string } }).AlterTableStmt.objtype ?? '']
+        : fixed[tag];
     if (known) return known;
   }
   return firstWords(text, start, Math.min(end, start + 200));

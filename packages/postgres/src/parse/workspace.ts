@@ -15,7 +15,10 @@ import {
   withAttributes,
 } from '@ermine/model';
 
-/** A name space: `relation`, `type` and `routine` are one per schema, the others one per parent. */
+/**
+ * A name space: `relation`, `type` and `routine` are one per schema, `constraint` one per table or
+ * domain, the others one per parent.
+ */
 export type NameSpace =
   | 'schema'
   | 'extension'
@@ -31,12 +34,13 @@ export type NameSpace =
 /** Which name spaces each kind claims with its name. */
 export type Claims = { readonly [K in Kind]?: (record: Kinds[K]) => readonly NameSpace[] };
 
-interface Change {
-  readonly id: Id;
-  readonly before: AnyRecord | undefined;
-}
+/** A change of a record, or of something else that goes back with it. */
+type Change =
+  | { readonly id: Id; readonly before: AnyRecord | undefined }
+  | { readonly undo: () => void };
 
 const perSchema = new Set<NameSpace>(['relation', 'type', 'routine', 'schemaConstraint']);
+const perObject = new Set<NameSpace>(['constraint']);
 const NONE: readonly Id[] = [];
 
 /** A mutable record set. */
@@ -44,9 +48,10 @@ export class Workspace {
   readonly records = new Map<Id, AnyRecord>();
   readonly ids: IdSource;
   readonly #claims: Claims;
-  readonly #names = new Map<string, Id[]>();
+  readonly #names = new Map<NameSpace, Map<Id, Map<string, Id[]>>>();
   readonly #children = new Map<Id, Set<Id>>();
   readonly #lastOrder = new Map<Id, string>();
+  readonly #columns = new Map<Id, ReadonlyMap<string, Id>>();
   #journal: Change[] = [];
 
   constructor(ids: IdSource, claims: Claims) {
@@ -59,20 +64,31 @@ export class Workspace {
     return this.#journal.length;
   }
 
+  /** Forgets how to undo: nothing before this can be rewound any more. */
+  settle(): void {
+    this.#journal = [];
+  }
+
   /** Undoes every change since a mark. */
   rewind(mark: number): void {
     while (this.#journal.length > mark) {
-      const { id, before } = this.#journal.pop() as Change;
-      this.#replace(id, before);
+      const change = this.#journal.pop() as Change;
+      if ('undo' in change) change.undo();
+      else this.#replace(change.id, change.before);
     }
+  }
+
+  /** Enters a change of something beside the records, which goes back with them. */
+  onRewind(undo: () => void): void {
+    this.#journal.push({ undo });
   }
 
   /** Ids changed since a mark that still exist, in order of their first change. */
   changedSince(mark: number): Id[] {
     const ids = new Set<Id>();
     for (let i = mark; i < this.#journal.length; i++) {
-      const id = (this.#journal[i] as Change).id;
-      if (this.records.has(id)) ids.add(id);
+      const change = this.#journal[i] as Change;
+      if ('id' in change && this.records.has(change.id)) ids.add(change.id);
     }
     return [...ids];
   }
@@ -169,9 +185,21 @@ export class Workspace {
     return undefined;
   }
 
-  /** The ids that claim a name in a name space of a container (a schema or a parent). */
+  /** The schema's member that a record is or belongs to: the table of a column. */
+  objectOf(id: Id): Id | undefined {
+    const schema = this.schemaOf(id);
+    let at: Id | undefined = id;
+    while (at !== undefined) {
+      const above: Id | undefined = this.records.get(at)?.parent;
+      if (above === schema) return at;
+      at = above;
+    }
+    return undefined;
+  }
+
+  /** The ids that claim a name in a name space of a container (a schema, its member or a parent). */
   named(space: NameSpace, container: Id, name: string): readonly Id[] {
-    return this.#names.get(`${space} ${container} ${name}`) ?? NONE;
+    return this.#names.get(space)?.get(container)?.get(name) ?? NONE;
   }
 
   /** The next order key after the last one given out below a parent. */
@@ -181,8 +209,28 @@ export class Workspace {
     return key;
   }
 
+  /** The columns of a table, made once and kept until a column or a table changes. */
+  columnsOf(table: Id, read: () => ReadonlyMap<string, Id>): ReadonlyMap<string, Id> {
+    const known = this.#columns.get(table);
+    if (known) return known;
+    const columns = read();
+    this.#columns.set(table, columns);
+    return columns;
+  }
+
+  /** Forgets columns where a record of a kind that has or is one changes. */
+  #forgetColumns(record: AnyRecord): void {
+    if (this.#columns.size === 0) return;
+    const claim = this.#claims[record.kind] as
+      | ((one: AnyRecord) => readonly NameSpace[])
+      | undefined;
+    const spaces = claim?.(record) ?? [];
+    if (spaces.includes('column') || spaces.includes('type')) this.#columns.clear();
+  }
+
   #replace(id: Id, after: AnyRecord | undefined): void {
     const before = this.records.get(id);
+    this.#forgetColumns((after ?? before) as AnyRecord);
     const moved = before !== undefined && after !== undefined && before.parent !== after.parent;
     const below = moved ? this.#below(id) : [];
     for (const record of below) this.#index(record, false);
@@ -218,6 +266,12 @@ export class Workspace {
     return found;
   }
 
+  /** Where the names of a name space live for records below a parent. */
+  #container(space: NameSpace, parent: Id): Id | undefined {
+    if (perSchema.has(space)) return this.schemaOf(parent);
+    return perObject.has(space) ? this.objectOf(parent) : parent;
+  }
+
   #index(record: AnyRecord, add: boolean): void {
     if (record.name === undefined || record.parent === undefined) return;
     const claim = this.#claims[record.kind] as
@@ -226,17 +280,35 @@ export class Workspace {
     const spaces = claim?.(record);
     if (!spaces) return;
     for (const space of spaces) {
-      const container = perSchema.has(space) ? this.schemaOf(record.parent) : record.parent;
-      const key = `${space} ${container} ${record.name}`;
-      const ids = this.#names.get(key);
-      if (add) {
-        if (ids) ids.push(record.id);
-        else this.#names.set(key, [record.id]);
-      } else if (ids) {
-        const at = ids.indexOf(record.id);
-        if (at >= 0) ids.splice(at, 1);
-        if (ids.length === 0) this.#names.delete(key);
-      }
+      const container = this.#container(space, record.parent);
+      if (container === undefined) continue;
+      if (add) this.#addName(space, container, record.name, record.id);
+      else this.#removeName(space, container, record.name, record.id);
     }
+  }
+
+  #addName(space: NameSpace, container: Id, name: string, id: Id): void {
+    let containers = this.#names.get(space);
+    if (!containers) {
+      containers = new Map();
+      this.#names.set(space, containers);
+    }
+    let names = containers.get(container);
+    if (!names) {
+      names = new Map();
+      containers.set(container, names);
+    }
+    const ids = names.get(name);
+    if (ids) ids.push(id);
+    else names.set(name, [id]);
+  }
+
+  #removeName(space: NameSpace, container: Id, name: string, id: Id): void {
+    const names = this.#names.get(space)?.get(container);
+    const ids = names?.get(name);
+    const at = ids?.indexOf(id) ?? -1;
+    if (!names || !ids || at < 0) return;
+    ids.splice(at, 1);
+    if (ids.length === 0) names.delete(name);
   }
 }

@@ -90,21 +90,27 @@ function buildGraph(placed: readonly Placed[], context: OrderContext): Graph {
     }
     return undefined;
   };
-  // A unit that is needed twice stands twice: counting it twice on both sides comes to the same.
+  // The last list that a unit was put into, so that none holds it twice.
+  const listed = new Int32Array(placed.length).fill(-1);
+  let list = 0;
   const edges = (at: number, ids: readonly Id[], into: number[]): void => {
     for (const id of ids) {
       const before = provider(id);
-      if (before !== undefined && before !== at) into.push(before);
+      if (before === undefined || before === at || listed[before] === list) continue;
+      listed[before] = list;
+      into.push(before);
     }
   };
   const hard = placed.map(({ unit }, at) => {
     const before: number[] = [];
+    list += 1;
     edges(at, unit.needs, before);
     if (unit.after) before.push(indexOf.get(unit.after) as number);
     return before;
   });
   const soft = placed.map(({ unit }, at) => {
     const before: number[] = [];
+    list += 1;
     if (unit.prefers) edges(at, unit.prefers, before);
     for (const text of unit.mentions ?? []) edges(at, context.mentioned(text), before);
     return before;

@@ -9,9 +9,9 @@ import {
   Schema,
 } from '@ermine/model';
 import { quoteIdentifier } from '../identifier.ts';
+import { mentionFinder } from '../kinds/routine/print-mentions.ts';
 import { checkRecord, withDependents } from './check.ts';
 import { createContext } from './context.ts';
-import { mentionFinder } from './mentions.ts';
 import { compareBytes, orderUnits, type Placed } from './order.ts';
 import { rank } from './rank.ts';
 import { printSlotOf } from './registry.ts';

@@ -14,6 +14,7 @@ export interface RenderedSql {
 }
 
 const SPECIAL = /['"$;()[\],]|--|\/\*/;
+const NEXT_SPECIAL = /['"$;()[\],/-]/g;
 const WORD = /[A-Za-z0-9_$\u0080-\uffff]/;
 const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
 const ATOMIC = /\bbegin\s+atomic\b/i;
@@ -80,7 +81,10 @@ class Lexer {
     return at + 1;
   }
 
-  #plain(text: string, at: number): number {
+  #plain(text: string, from: number): number {
+    NEXT_SPECIAL.lastIndex = from;
+    const at = NEXT_SPECIAL.exec(text)?.index;
+    if (at === undefined) return text.length;
     const character = text[at] as string;
     switch (character) {
       case "'":

@@ -137,9 +137,10 @@ function makeSerial(ctx: StatementContext, table: Table, column: Column, serial:
     parent: schema,
     name,
     type: { type },
+    ...(table.persistence === 'unlogged' ? { persistence: 'unlogged' as const } : {}),
     link: { type: 'ownedBy', column: column.id },
   });
-  ctx.ws.make('notNull', { parent: column.id });
+  ensureNotNull(ctx, table, column.id);
   return ctx.ws.set(ctx.ws.current(column), {
     default: ["nextval('", { id: schema }, '.', { id: sequence.id }, "'::regclass)"],
   });

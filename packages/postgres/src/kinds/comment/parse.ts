@@ -4,7 +4,7 @@ import type { Id } from '@ermine/model';
 import type { CommentStmt, Node } from '@pgsql/types';
 import { nameOfList, stringOf } from '../../parse/ast.ts';
 import type { StatementContext } from '../../parse/context.ts';
-import { listItems } from '../../parse/finders.ts';
+import { listItems, nameOfObject } from '../../parse/finders.ts';
 import { appendOpaque, keepOpaque } from '../../parse/opaque-object.ts';
 import type { ParseSlot } from '../../parse/slot.ts';
 
@@ -32,8 +32,8 @@ function comment(node: CommentStmt, ctx: StatementContext): void {
   const parent = id ?? view?.parent;
   if (!parent) {
     if (ctx.dispatch.knows(type)) {
-      const nouns = type.slice('OBJECT_'.length).toLowerCase();
-      ctx.missing(nouns, nameOfList(listItems(node.object)).name || stringOf(node.object));
+      const noun = type.slice('OBJECT_'.length).toLowerCase().replaceAll('_', ' ');
+      ctx.missing(noun, nameOfObject(node.object));
     }
     ctx.outcome = 'opaque';
     keepOpaque(ctx, {

@@ -9,6 +9,7 @@ import { columnIn, constraintName, deferral } from '../../parse/constraint-names
 import type { StatementContext } from '../../parse/context.ts';
 import { StatementProblem } from '../../parse/problem.ts';
 import { columnsOfTable } from '../../parse/scope.ts';
+import './rests-on-key.ts';
 import type { ConstraintPart, ParseSlot } from '../../parse/slot.ts';
 
 const actions: Readonly<Record<string, ReferentialAction>> = {

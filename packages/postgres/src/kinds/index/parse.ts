@@ -10,8 +10,9 @@ import { loosen, withoutReferences } from '../../parse/drop.ts';
 import { sqlOfTokens } from '../../parse/expression.ts';
 import { relationFinder } from '../../parse/finders.ts';
 import { columnsOfTable, emptyScope, tableScope } from '../../parse/scope.ts';
-import type { ParseSlot } from '../../parse/slot.ts';
+import type { AlterHandler, ParseSlot } from '../../parse/slot.ts';
 import { parameterHandler } from '../table/parse.ts';
+import { attachToPartitions } from '../table/partition-indexes.ts';
 import { indexKey, keyName } from './elements.ts';
 
 loosen('index', (record, gone) =>
@@ -55,7 +56,7 @@ function create(node: IndexStmt, ctx: StatementContext): void {
   });
   const where = node.whereClause ? tokens.findWord('where', close) : -1;
   const parameters = parametersOf(node.options);
-  ctx.ws.make('index', {
+  const made = ctx.ws.make('index', {
     parent: relation.id,
     name: given ?? indexName(relation.name ?? '', names, ctx.relationTaken(schema)),
     method: node.accessMethod ?? 'btree',
@@ -73,18 +74,38 @@ function create(node: IndexStmt, ctx: StatementContext): void {
       ? { onOnly: true }
       : {}),
   });
+  attachToPartitions(ctx, made);
 }
+
+const attach: AlterHandler = (part, record, ctx) => {
+  const cmd = (part.cmd.def as { PartitionCmd?: PartitionCmd }).PartitionCmd ?? {};
+  const name = nameOfRange(cmd.name);
+  const child = ctx.relation(name);
+  if (!child) return ctx.missing('index', name);
+  ctx.about.push(child.id);
+  // The key of a partition belongs to the table's key without saying so.
+  if (ctx.ws.get('index', child.id)) ctx.ws.set(child as Index, { attachedTo: record.id });
+};
+
+/** What ALTER INDEX changes on any index, also on the one behind a key. */
+const storage: Readonly<Record<string, AlterHandler>> = {
+  AT_SetRelOptions: parameterHandler('storageParams', false),
+  AT_ResetRelOptions: parameterHandler('storageParams', true),
+  AT_SetTableSpace: (part, record, ctx) => {
+    ctx.ws.set(record as Index, { tablespace: part.cmd.name });
+  },
+  AT_AttachPartition: attach,
+};
 
 export const parse: ParseSlot<'index'> = {
   claims: () => ['relation'],
   statements: { IndexStmt: create },
   alter: {
+    primaryKey: storage,
+    unique: storage,
+    exclusion: storage,
     index: {
-      AT_SetRelOptions: parameterHandler('storageParams', false),
-      AT_ResetRelOptions: parameterHandler('storageParams', true),
-      AT_SetTableSpace: (part, record, ctx) => {
-        ctx.ws.set(record as Index, { tablespace: part.cmd.name });
-      },
+      ...storage,
       AT_SetStatistics: (part, record, ctx) => {
         const index = record as Index;
         const value = part.cmd.def ? Number(optionText(part.cmd.def)) : -1;
@@ -96,13 +117,6 @@ export const parse: ParseSlot<'index'> = {
             return value < 0 ? rest : { ...rest, statistics: value };
           }),
         });
-      },
-      AT_AttachPartition: (part, record, ctx) => {
-        const cmd = (part.cmd.def as { PartitionCmd?: PartitionCmd }).PartitionCmd ?? {};
-        const name = nameOfRange(cmd.name);
-        const child = ctx.relation(name);
-        if (!child) return ctx.missing('index', name);
-        if (ctx.ws.get('index', child.id)) ctx.ws.set(child as Index, { attachedTo: record.id });
       },
     },
   },

@@ -16,7 +16,7 @@ import type {
 } from '@pgsql/types';
 import { nameOfList, nameOfRange, stringOf } from '../../parse/ast.ts';
 import type { QualifiedName, StatementContext } from '../../parse/context.ts';
-import { listItems, partFinder } from '../../parse/finders.ts';
+import { listItems, nameOfObject, partFinder } from '../../parse/finders.ts';
 import { TokenType } from '../../parse/lexer.ts';
 import { appendOpaque, keepOpaque, statementSql } from '../../parse/opaque-object.ts';
 import { emptyScope, rowScope, tableScope } from '../../parse/scope.ts';
@@ -139,9 +139,9 @@ function owner(node: AlterOwnerStmt, ctx: StatementContext): void {
   const type = node.objectType as string;
   const id =
     ownerFinders[type] === undefined ? ctx.dispatch.find(type, node.object, ctx) : undefined;
-  if (!id && ctx.dispatch.knows(type)) ctx.missing('object', nameOfList(listItems(node.object)));
+  if (!id && ctx.dispatch.knows(type)) ctx.missing('object', nameOfObject(node.object));
   const noun = type.slice('OBJECT_'.length).toLowerCase().replaceAll('_', ' ');
-  const name = stringOf(node.object) || nameOfList(listItems(node.object)).name;
+  const { name } = nameOfObject(node.object);
   keepOwner(ctx, id, { AlterOwnerStmt: node }, undefined, `${noun} ${quotePart(name)}`);
 }
 
@@ -314,10 +314,7 @@ export function findUnmodelled(
   ctx: StatementContext,
 ): Id | undefined {
   const noun = objectType.slice('OBJECT_'.length).replaceAll('_', ' ');
-  const args = (object as { ObjectWithArgs?: ObjectWithArgs } | undefined)?.ObjectWithArgs;
-  const name = args
-    ? nameOfList(args.objname).name
-    : stringOf(object) || nameOfList(listItems(object)).name;
+  const { name } = nameOfObject(object);
   for (const record of ctx.ws.records.values()) {
     if (record.kind === 'opaque' && record.tag === `CREATE ${noun}` && record.name === name) {
       return record.id;

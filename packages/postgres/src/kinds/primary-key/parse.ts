@@ -70,7 +70,7 @@ export function keyFromIndex(
 /** The index record gives way to the key made from it: what refers to it refers to the key. */
 export function replaceIndex(ctx: StatementContext, index: Index, key: Id): void {
   const comments = ctx.ws.children('comment', index.id);
-  for (const comment of comments) ctx.ws.set(comment, { parent: key });
+  for (const comment of comments) ctx.ws.set(comment, { parent: key, onIndex: true });
   ctx.ws.redirect(new Map([[index.id, key]]));
   ctx.ws.remove(index.id);
 }

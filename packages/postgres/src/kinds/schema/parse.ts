@@ -2,9 +2,20 @@
 
 import { quotePart } from '@ermine/model';
 import type { CreateSchemaStmt } from '@pgsql/types';
+import { unwrap } from '../../parse/ast.ts';
 import type { StatementContext } from '../../parse/context.ts';
 import { rootFinder } from '../../parse/finders.ts';
 import type { ParseSlot } from '../../parse/slot.ts';
+
+/** PostgreSQL runs the elements in this order, whatever theirs is. */
+const elementOrder = [
+  'CreateSeqStmt',
+  'CreateStmt',
+  'ViewStmt',
+  'IndexStmt',
+  'CreateTrigStmt',
+  'GrantStmt',
+];
 
 /** The first token of each schema element: its CREATE or GRANT outside brackets. */
 function elementStarts(ctx: StatementContext): number[] {
@@ -37,10 +48,15 @@ function create(node: CreateSchemaStmt, ctx: StatementContext): void {
   ctx.session.searchPath = [name, ...path];
   try {
     const starts = elementStarts(ctx);
-    (node.schemaElts ?? []).forEach((element, i) => {
-      const to = starts[i + 1] ?? ctx.tokens.count;
-      ctx.dispatch.statement(element, ctx, starts[i] ?? 0, to);
-    });
+    const elements = (node.schemaElts ?? []).map((element, i) => ({
+      element,
+      rank: elementOrder.indexOf(unwrap(element)[0]),
+      from: starts[i] ?? 0,
+      to: starts[i + 1] ?? ctx.tokens.count,
+    }));
+    for (const { element, from, to } of elements.sort((a, b) => a.rank - b.rank)) {
+      ctx.dispatch.statement(element, ctx, from, to);
+    }
   } finally {
     ctx.session.searchPath = path;
   }

@@ -59,6 +59,18 @@ export function sequenceAttributes(
   return withoutDefaults(out, before);
 }
 
+/** The bounds of a sequence, written out where they are those of a smaller type than bigint. */
+export function boundsOf(sequence: Sequence): Pick<Sequence, 'min' | 'max'> {
+  const type = sequence.type?.type ?? 'bigint';
+  const [low, high] = bounds[type] ?? [];
+  const descending = sequence.increment?.startsWith('-') ?? false;
+  if (type === 'bigint') return { min: sequence.min, max: sequence.max };
+  return {
+    min: sequence.min ?? (descending ? low : undefined),
+    max: sequence.max ?? (descending ? undefined : high),
+  };
+}
+
 /** Leaves out bounds and starts that are those of the type and direction anyway. */
 function withoutDefaults<A extends Attributes>(out: A, before: Sequence | undefined): A {
   const type: TypeRef = out.type ?? before?.type ?? { type: 'bigint' };

@@ -16,7 +16,8 @@ import { StatementProblem } from '../../parse/problem.ts';
 import { columnsOfTable, emptyScope, tableScope } from '../../parse/scope.ts';
 import { overrideOf } from '../column-override/parse.ts';
 import { elementExpression, namedSql } from '../index/elements.ts';
-import { ensureNotNull, notNullOf } from '../not-null/parse.ts';
+import { makeNotNull, notNullOf } from '../not-null/parse.ts';
+import { attachLikeIndexes } from './partition-indexes.ts';
 
 const strategies: Readonly<Record<string, 'range' | 'list' | 'hash'>> = {
   PARTITION_STRATEGY_RANGE: 'range',
@@ -111,7 +112,7 @@ export function attach(
   for (const column of before) {
     const target = ctx.ws.get('column', map.get(column.id));
     if (!target) continue;
-    const required = notNullOf(ctx, column.id) !== undefined;
+    const required = notNullOf(ctx, column.id);
     for (const comment of ctx.ws.children('comment', column.id)) {
       ctx.ws.set(comment, { parent: overrideOf(ctx, table, target.id).id });
     }
@@ -134,9 +135,12 @@ export function attach(
       });
     }
     ctx.ws.remove(column.id);
-    if (required) ensureNotNull(ctx, table, target.id);
+    if (required && !notNullOf(ctx, target.id)) {
+      makeNotNull(ctx, overrideOf(ctx, table, target.id).id, required);
+    }
   }
   mergeConstraints(ctx, parent, table);
+  attachLikeIndexes(ctx, parent.id, table.id);
 }
 
 /** Constraints of the child that the parent's own now stand for. */

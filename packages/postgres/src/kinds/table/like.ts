@@ -3,17 +3,20 @@
 import {
   type AnyRecord,
   type Column,
+  type Comment,
   type Id,
-  kinds,
-  makeRecord,
-  mapIds,
+  quotePart,
   type Table,
 } from '@ermine/model';
 import type { TableLikeClause } from '@pgsql/types';
-import { indexName, primaryKeyName, sequenceName, uniqueName } from '../../names.ts';
+import { sequenceName } from '../../names.ts';
 import { nameOfRange } from '../../parse/ast.ts';
 import type { StatementContext } from '../../parse/context.ts';
+import { StatementProblem } from '../../parse/problem.ts';
 import { columnsOfTable } from '../../parse/scope.ts';
+import { makeNotNull, notNullOf } from '../not-null/parse.ts';
+import { boundsOf } from '../sequence/parse-options.ts';
+import { Copier } from './copy.ts';
 
 const bit = {
   comments: 1,
@@ -33,78 +36,80 @@ export function copyLike(ctx: StatementContext, table: Table, like: TableLikeCla
   if (!source) return ctx.missing('relation', name);
   const options = like.options ?? 0;
   const has = (what: keyof typeof bit): boolean => (options & bit[what]) !== 0;
-  const map = new Map<Id, Id>([[source.id, table.id]]);
-  const rename = (id: Id): Id => map.get(id) ?? id;
-  const copy = <R extends AnyRecord>(record: R, changes: Partial<Record<string, unknown>>): R => {
-    const id = ctx.ws.ids(kinds[record.kind].prefix);
-    map.set(record.id, id);
-    const made = makeRecord(record.kind, { ...mapIds(record, rename), id, ...changes } as never);
-    ctx.ws.put(made);
-    return made as unknown as R;
-  };
-  const comments = (from: Id, to: Id): void => {
+  const copier = new Copier(ctx, [[source.id, table.id]]);
+  const comments = (from: Id, to: Id, which = (_: Comment): boolean => true): void => {
     if (!has('comments')) return;
-    for (const comment of ctx.ws.children('comment', from)) {
-      ctx.ws.make('comment', { parent: to, text: comment.text });
+    for (const comment of ctx.ws.children('comment', from).filter(which)) {
+      const { id: _, kind: _kind, ...rest } = comment;
+      ctx.ws.make('comment', { ...rest, parent: to });
     }
   };
   const columns = [...columnsOfTable(ctx, source.id).values()].map(
     (id) => ctx.ws.get('column', id) as Column,
   );
-  for (const column of columns) map.set(column.id, ctx.ws.ids('col'));
-  for (const column of columns) {
-    const id = map.get(column.id) as Id;
-    const made = makeRecord('column', {
-      ...mapIds(column, rename),
-      id,
+  const copies = columns.map((column) => {
+    const id = ctx.ws.ids('col');
+    copier.lead(column.id, id);
+    return { column, id };
+  });
+  for (const { column, id } of copies) {
+    if (ctx.ws.named('column', table.id, column.name).length > 0) {
+      throw new StatementProblem(
+        'duplicate-column',
+        `column ${quotePart(column.name)} specified more than once`,
+      );
+    }
+    const override = ctx.ws.children('columnOverride', source.id).find((o) => o.column === column.id);
+    const value = override?.dropDefault ? undefined : (override?.default ?? column.default);
+    const storage = override?.storage ?? column.storage;
+    const compression = override?.compression ?? column.compression;
+    const made = copier.copy(column, {
       parent: table.id,
       order: ctx.ws.nextOrder(table.id),
-      default: has('defaults') ? mapIds(column, rename).default : undefined,
-      generated: has('generated') ? mapIds(column, rename).generated : undefined,
+      default: has('defaults') && !column.generated ? value : undefined,
+      ...(has('generated') ? {} : { generated: undefined }),
       identity: undefined,
-      storage: has('storage') ? column.storage : undefined,
-      compression: has('compression') ? column.compression : undefined,
+      storage: has('storage') ? storage : undefined,
+      compression: has('compression') ? compression : undefined,
       statisticsTarget: undefined,
       options: undefined,
     });
-    ctx.ws.put(made);
-    for (const one of ctx.ws.children('notNull', column.id)) {
-      ctx.ws.make('notNull', { parent: id, ...(one.noInherit ? { noInherit: true } : {}) });
-    }
+    const required = (override && notNullOf(ctx, override.id)) ?? notNullOf(ctx, column.id);
+    if (required) makeNotNull(ctx, id, required);
     if (has('identity') && column.identity) copyIdentity(ctx, table, column, made);
-    comments(column.id, id);
+    comments(override?.id ?? column.id, id);
   }
   return () => {
     if (has('constraints')) {
-      for (const check of ctx.ws.children('check', source.id)) {
-        comments(check.id, copy(check, { parent: table.id }).id);
+      for (const from of lineOf(ctx, source)) {
+        for (const check of ctx.ws.children('check', from.id)) {
+          if (from.id !== source.id && check.noInherit) continue;
+          comments(check.id, copier.copy(check, { parent: table.id }).id);
+        }
       }
     }
     if (!has('indexes')) return;
-    const schema = ctx.ws.schemaOf(table.id) as Id;
-    const taken = ctx.relationTaken(schema);
-    const names = (ids: readonly Id[]): string[] =>
-      ids.map((id) => ctx.ws.get('column', id)?.name ?? '');
-    for (const key of ctx.ws.children('primaryKey', source.id)) {
-      const automatic = primaryKeyName(table.name, taken);
-      comments(key.id, copy(key, { parent: table.id, name: automatic }).id);
-    }
-    for (const key of ctx.ws.children('unique', source.id)) {
-      const automatic = uniqueName(
-        table.name,
-        names([...key.columns, ...(key.include ?? [])]),
-        taken,
-      );
-      comments(key.id, copy(key, { parent: table.id, name: automatic }).id);
-    }
-    for (const index of ctx.ws.children('index', source.id)) {
-      const keys = index.keys.map((key) =>
-        key.column ? (names([key.column])[0] as string) : 'expr',
-      );
-      const automatic = indexName(table.name, keys, taken);
-      comments(index.id, copy(index, { parent: table.id, name: automatic }).id);
+    for (const kind of ['primaryKey', 'unique', 'exclusion', 'index'] as const) {
+      for (const one of ctx.ws.children(kind, source.id)) {
+        const copy = copier.copyUnderNewName<AnyRecord>(one, table.id);
+        // The comments on indexes are copied, those on keys are not.
+        const isKey = kind !== 'index';
+        comments(one.id, copy.id, (comment) => (comment.onIndex ?? false) === isKey);
+      }
     }
   };
+}
+
+/** A table and the ones it inherits from, nearest first. */
+function lineOf(ctx: StatementContext, table: Table): Table[] {
+  const parents = [...(table.inherits ?? []), ...(table.partition ? [table.partition.of] : [])];
+  return [
+    table,
+    ...parents.flatMap((id) => {
+      const parent = ctx.ws.get('table', id);
+      return parent ? lineOf(ctx, parent) : [];
+    }),
+  ];
 }
 
 function copyIdentity(ctx: StatementContext, table: Table, from: Column, to: Column): void {
@@ -116,6 +121,9 @@ function copyIdentity(ctx: StatementContext, table: Table, from: Column, to: Col
   const { id: _id, kind: _kind, ...rest } = old;
   ctx.ws.make('sequence', {
     ...rest,
+    // The bounds are those of the old sequence's type, its type is not copied.
+    ...boundsOf(old),
+    type: undefined,
     parent: schema,
     name: sequenceName(table.name, to.name, ctx.relationTaken(schema)),
     link: { type: 'identityOf', column: to.id },

@@ -25,6 +25,7 @@ import { resolveTypeName } from '../../parse/type-name.ts';
 import { defineColumn, overrideColumn, type PendingConstraints } from '../column/parse.ts';
 import { attach, partitionBound, partitionKey } from './attach.ts';
 import { copyLike } from './like.ts';
+import { setFree } from './own-columns.ts';
 
 loosen('table', (record, gone) => {
   const table = record as Table;
@@ -112,7 +113,11 @@ function create(node: CreateStmt, ctx: StatementContext): void {
       TableLikeClause?: TableLikeClause;
     };
     if (any.TableLikeClause) after.push(copyLike(ctx, table, any.TableLikeClause));
-    else if (any.Constraint) pending.constraints.push(constraintPart(any.Constraint, from, to));
+    else if (any.Constraint) {
+      // A new table has no rows that NOT VALID could spare.
+      const constraint = { ...any.Constraint, skip_validation: false };
+      pending.constraints.push(constraintPart(constraint, from, to));
+    }
     else if (any.ColumnDef) {
       const definition = any.ColumnDef;
       const inherited = definition.typeName
@@ -163,6 +168,16 @@ const set = (changes: (part: AlterPart) => Partial<Record<keyof Table, unknown>>
     ctx.ws.set(table, changes(part));
   });
 
+/** SET LOGGED and SET UNLOGGED, which the sequences of the table's columns follow. */
+const setPersistence = (persistence: Table['persistence']): AlterHandler =>
+  onTable((_part, table, ctx) => {
+    ctx.ws.set(table, { persistence });
+    for (const sequence of ctx.ws.children('sequence', table.parent as Id)) {
+      const column = ctx.ws.get('column', sequence.link?.column);
+      if (column?.parent === table.id) ctx.ws.set(sequence, { persistence });
+    }
+  });
+
 /** The index behind a name in the schema of a table, whatever makes it. */
 function indexOf(ctx: StatementContext, table: { readonly id: Id }, name: string): Id {
   const schema = ctx.ws.schemaOf(table.id) as Id;
@@ -173,10 +188,6 @@ function constraintOf(ctx: StatementContext, table: Table, part: AlterPart): Any
   const name = part.cmd.name ?? '';
   const id = ctx.ws.named('constraint', table.id, name)[0];
   if (id) return ctx.ws.records.get(id);
-  for (const column of ctx.ws.children('column', table.id)) {
-    const found = ctx.ws.children('notNull', column.id).find((one) => one.name === name);
-    if (found) return found;
-  }
   if (part.cmd.missing_ok) {
     ctx.note('missing', `constraint ${quotePart(name)} does not exist, skipping`);
     return undefined;
@@ -218,12 +229,25 @@ export function parameterHandler(field: string, remove: boolean): AlterHandler {
   };
 }
 
+/** Tells whether a partition has a trigger from a table above it. */
+function isCloned(ctx: StatementContext, table: Table, name: string): boolean {
+  const parent = ctx.ws.get('table', table.partition?.of);
+  if (!parent) return false;
+  return ctx.ws.named('trigger', parent.id, name).length > 0 || isCloned(ctx, parent, name);
+}
+
 function setEnabled(mode: string): AlterHandler {
   return onTable((part, table, ctx) => {
     const name = part.cmd.name;
     const triggers = ctx.ws.children('trigger', table.id);
     const chosen = name ? triggers.filter((one) => one.name === name) : triggers;
-    if (name && chosen.length === 0) ctx.missing('trigger', name);
+    if (name && chosen.length === 0) {
+      if (!isCloned(ctx, table, name)) ctx.missing('trigger', name);
+      ctx.warn(
+        'clone-trigger',
+        `trigger ${quotePart(name)} belongs to the partitioned table; its state on ${quotePart(table.name)} was left out`,
+      );
+    }
     for (const trigger of chosen) ctx.ws.set(trigger, { enabled: mode });
   });
 }
@@ -299,14 +323,18 @@ export const parse: ParseSlot<'table'> = {
         if (!child) return ctx.missing('relation', name);
         attach(ctx, table, child, partitionBound(ctx, cmd.bound ?? {}));
       }),
-      AT_DetachPartition: onTable((part, _table, ctx) => {
+      AT_DetachPartition: onTable((part, table, ctx) => {
         const name = nameOfRange(partitionOf(part).name);
-        throw new StatementProblem(
-          'detach-partition',
-          `partition ${quotePart(name.name)} is detached in the script`,
-          { hint: 'Leave out the partition, or create it as a table of its own.' },
-        );
+        const child = ctx.ws.get('table', ctx.relation(name)?.id);
+        if (child?.partition?.of !== table.id) {
+          throw new StatementProblem(
+            'undefined-object',
+            `relation ${quotePart(name.name)} is not a partition of ${quotePart(table.name)}`,
+          );
+        }
+        setFree(ctx, child, table);
       }),
+      AT_DetachPartitionFinalize: () => {},
       AT_AddInherit: onTable((part, table, ctx) => {
         const name = nameOfRange(rangeOf(part));
         const parent = ctx.ws.get('table', ctx.relation(name)?.id);
@@ -314,9 +342,15 @@ export const parse: ParseSlot<'table'> = {
         ctx.ws.set(table, { inherits: [...(table.inherits ?? []), parent.id] });
       }),
       AT_DropInherit: onTable((part, table, ctx) => {
-        const parent = ctx.relation(nameOfRange(rangeOf(part)))?.id;
-        const left = (table.inherits ?? []).filter((id) => id !== parent);
-        ctx.ws.set(table, { inherits: left.length > 0 ? left : undefined });
+        const name = nameOfRange(rangeOf(part));
+        const parent = ctx.ws.get('table', ctx.relation(name)?.id);
+        if (!parent || !table.inherits?.includes(parent.id)) {
+          throw new StatementProblem(
+            'undefined-object',
+            `relation ${quotePart(name.name)} is not a parent of relation ${quotePart(table.name)}`,
+          );
+        }
+        setFree(ctx, table, parent);
       }),
       AT_EnableRowSecurity: set(() => ({ rowSecurity: true })),
       AT_DisableRowSecurity: set(() => ({ rowSecurity: undefined })),
@@ -341,8 +375,8 @@ export const parse: ParseSlot<'table'> = {
         ctx.ws.set(table, { clusterOn: indexOf(ctx, table, part.cmd.name ?? '') });
       }),
       AT_DropCluster: set(() => ({ clusterOn: undefined })),
-      AT_SetLogged: set(() => ({ persistence: undefined })),
-      AT_SetUnLogged: set(() => ({ persistence: 'unlogged' })),
+      AT_SetLogged: setPersistence(undefined),
+      AT_SetUnLogged: setPersistence('unlogged'),
       AT_SetAccessMethod: set((part) => ({ accessMethod: part.cmd.name ?? undefined })),
       AT_SetTableSpace: set((part) => ({ tablespace: part.cmd.name })),
       AT_SetRelOptions: parameterHandler('storageParams', false),
@@ -365,14 +399,8 @@ export const parse: ParseSlot<'table'> = {
   },
   find: {
     OBJECT_TABLE: relationFinder,
-    OBJECT_TABCONSTRAINT: partFinder((relation, name, ctx) => {
-      const found = ctx.ws.named('constraint', relation, name)[0];
-      if (found) return found;
-      for (const column of ctx.ws.children('column', relation)) {
-        const one = ctx.ws.children('notNull', column.id).find((item) => item.name === name);
-        if (one) return one.id;
-      }
-      return undefined;
-    }),
+    OBJECT_TABCONSTRAINT: partFinder(
+      (relation, name, ctx) => ctx.ws.named('constraint', relation, name)[0],
+    ),
   },
 };
