@@ -6,11 +6,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
-import type { ErmineTest, SceneReport } from '../apps/web/src/canvas/test-hook.ts';
+import type { SceneReport } from '../apps/web/src/canvas/test-hook.ts';
 
 declare global {
   interface Window {
-    ermineTest: ErmineTest;
     policyViolations: string[];
   }
 }
@@ -104,7 +103,7 @@ export function corpusFiles(name: string): readonly Dropped[] | undefined {
 export async function settled(page: Page): Promise<SceneReport> {
   await page.waitForFunction(
     () => {
-      const scene = window.ermineTest.scene();
+      const scene = window.ermineTest?.scene();
       return scene !== undefined && scene.view.width > 0 && !scene.layoutRunning;
     },
     undefined,
@@ -117,7 +116,7 @@ export async function settled(page: Page): Promise<SceneReport> {
 
 /** The scene as it is now. */
 export async function scene(page: Page): Promise<SceneReport> {
-  const report = await page.evaluate(() => window.ermineTest.scene());
+  const report = await page.evaluate(() => window.ermineTest?.scene());
   if (!report) throw new Error('no design is open');
   return report;
 }

@@ -16,8 +16,8 @@ function thousandTables(): string {
 
 async function zoomTo(page: Page, k: number): Promise<void> {
   await page.evaluate((zoom) => {
-    const now = window.ermineTest.scene();
-    if (now) window.ermineTest.setCamera(now.camera.x, now.camera.y, zoom);
+    const now = window.ermineTest?.scene();
+    if (now) window.ermineTest?.setCamera(now.camera.x, now.camera.y, zoom);
   }, k);
   await page.waitForTimeout(500);
 }
@@ -201,7 +201,7 @@ async function disagreement(page: Page, k: number): Promise<number> {
   const y = (table.y - now.view.y - now.camera.y) / now.camera.k;
   await page.mouse.move(now.view.x + 2, now.view.y + 2);
   await page.evaluate(
-    ([left, top, zoom]) => window.ermineTest.setCamera(left, top, zoom),
+    ([left, top, zoom]) => window.ermineTest?.setCamera(left, top, zoom),
     [Math.round(40 - x * k), Math.round(40 - y * k), k] as const,
   );
   await page.waitForTimeout(600);
@@ -213,11 +213,11 @@ async function disagreement(page: Page, k: number): Promise<number> {
     height: Math.min(420, (table.height / now.camera.k) * k + 8),
   };
   const dom = await page.screenshot({ clip });
-  await page.evaluate(() => window.ermineTest.setCanvasOnly(true));
+  await page.evaluate(() => window.ermineTest?.setCanvasOnly(true));
   await page.waitForTimeout(500);
   expect((await scene(page)).mounted).toEqual([]);
   const painted = await page.screenshot({ clip });
-  await page.evaluate(() => window.ermineTest.setCanvasOnly(false));
+  await page.evaluate(() => window.ermineTest?.setCanvasOnly(false));
   return page.evaluate(
     async ([a, b]) => {
       const pixels = async (base64: string) => {

@@ -1,5 +1,12 @@
 /** Counts in the words of the corpus' truth.json, taken from records. */
-import { type Column, type Id, type IndexKey, renderSql, type Schema, type Sql } from '@ermine/model';
+import {
+  type Column,
+  type Id,
+  type IndexKey,
+  renderSql,
+  type Schema,
+  type Sql,
+} from '@ermine/model';
 import type { Counts } from '@ermine/testkit';
 
 /** Kinds of records and the sum of truth.json's counts that each must equal. */

@@ -25,7 +25,8 @@ export interface Loaded {
   readonly dumped: readonly string[];
 }
 
-const made = /^CREATE\s+(?:UNIQUE\s+)?(?:TABLE|INDEX|VIEW|TYPE|FUNCTION)\s+(?:\w+\.)?("[^"]+"|\w+)/i;
+const made =
+  /^CREATE\s+(?:UNIQUE\s+)?(?:TABLE|INDEX|VIEW|TYPE|FUNCTION)\s+(?:\w+\.)?("[^"]+"|\w+)/i;
 
 /** Loads a script into a new database as psql would, and looks at the result. */
 export async function load(

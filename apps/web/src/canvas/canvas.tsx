@@ -18,6 +18,7 @@ import { listenToGestures } from './gestures.ts';
 import { LayoutProgress } from './layout-progress.tsx';
 import { runLayout } from './layout-run.ts';
 import { Minimap } from './minimap.tsx';
+import { NothingToDraw } from './nothing-to-draw.tsx';
 import { openStage } from './open-stage.ts';
 import { OpeningHint } from './opening-hint.tsx';
 import { OverlayLayer } from './overlay-layer.ts';
@@ -190,6 +191,7 @@ function Layers({ stage }: { readonly stage: Stage }) {
         <Minimap />
         <CanvasControls />
       </div>
+      {stage.diagram.tables.length === 0 ? <NothingToDraw /> : null}
       <OpeningHint />
       <LayoutProgress />
     </div>

@@ -100,15 +100,17 @@ export interface ErmineTest {
   setCanvasOnly(on: boolean): void;
 }
 
+declare global {
+  interface Window {
+    ermineTest?: ErmineTest;
+  }
+}
+
 /** Installs the hook where it is asked for. */
 export function installTestHook(): void {
   const asked =
     new URLSearchParams(window.location.search).has('test') ||
     window.localStorage.getItem('ermine.test') !== null;
   if (!asked) return;
-  (window as unknown as { ermineTest: ErmineTest }).ermineTest = {
-    scene,
-    setCamera,
-    setCanvasOnly,
-  };
+  window.ermineTest = { scene, setCamera, setCanvasOnly };
 }

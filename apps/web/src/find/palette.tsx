@@ -124,7 +124,7 @@ function commandsFor(text: string, most: number): Item[] {
   return actions
     .filter((action) => !action.when || action.when())
     .flatMap((action) => {
-      const cost = wanted === '' ? 0 : wordCost(`${action.label} ${action.words ?? ''}`, wanted);
+      const cost = wanted === '' ? 0 : commandCost(action, wanted);
       return cost === undefined ? [] : [{ action, cost }];
     })
     .sort((a, b) => a.cost - b.cost)
@@ -132,10 +132,12 @@ function commandsFor(text: string, most: number): Item[] {
     .map(({ action }): Item => ({ type: 'command', action }));
 }
 
-/** Commands are found by the starts of words and what is inside them, not by scattered letters. */
-function wordCost(words: string, wanted: string): number | undefined {
-  const cost = costOf(words.toLowerCase(), wanted);
-  return cost === 4 ? undefined : cost;
+/** Commands are found by what stands in their label, then by their other words; not by scattered letters. */
+function commandCost({ label, words = '' }: Action, wanted: string): number | undefined {
+  const byLabel = costOf(label.toLowerCase(), wanted);
+  if (byLabel !== undefined && byLabel < 4) return byLabel;
+  const byWords = costOf(words, wanted);
+  return byWords !== undefined && byWords < 4 ? 5 + byWords : undefined;
 }
 
 function ObjectItem({ schema, id }: { readonly schema: Schema; readonly id: string }) {

@@ -1,4 +1,5 @@
 /** The import report: every statement and what became of it, virtualised and filtered by outcome. */
+import type { Id, Schema } from '@ermine/model';
 import type { ImportReport, Outcome, ReportEntry } from '@ermine/postgres';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
@@ -45,7 +46,10 @@ export function ReportPanel({ design, report }: ReportPanelProps) {
     if (!next) return;
     useUi.setState({ reportEntry: next.n });
     virtual.scrollToIndex(entries.indexOf(next), { align: 'auto' });
-    const ids = next.objects.map((object) => object.id).filter((id) => design.schema.get(id));
+    const ids = outermost(
+      design.schema,
+      next.objects.map((object) => object.id),
+    );
     if (ids.length > 0) reveal(...ids);
   };
 
@@ -110,6 +114,17 @@ export function ReportPanel({ design, report }: ReportPanelProps) {
       </div>
     </div>
   );
+}
+
+/** The objects that lie in none of the others: a table stands for its columns. */
+function outermost(schema: Schema, ids: readonly Id[]): readonly Id[] {
+  const all = new Set(ids);
+  return ids.filter((id) => {
+    const record = schema.get(id);
+    let above = record?.parent;
+    while (above !== undefined && !all.has(above)) above = schema.get(above)?.parent;
+    return record !== undefined && above === undefined;
+  });
 }
 
 interface FilterProps {

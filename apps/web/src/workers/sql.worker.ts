@@ -33,6 +33,9 @@ async function openSql(inputs: readonly Input[]): Promise<void> {
       }),
   });
   if (!read.ok) return scope.postMessage({ type: 'refused', diagnostics: read.diagnostics });
+  if (read.report.statements.length === 0) {
+    return scope.postMessage({ type: 'refused', diagnostics: [nothingToRead] });
+  }
   schema = read.schema;
   sendRecords(schema);
   scope.postMessage({
@@ -57,6 +60,13 @@ async function openDesign(inputs: readonly Input[]): Promise<void> {
   sendRecords(schema);
   scope.postMessage({ type: 'opened', sources: [{ name: input.name, text }] });
 }
+
+const nothingToRead: Diagnostic = {
+  code: 'nothing-to-read',
+  severity: 'error',
+  message: 'the input has no statement',
+  hint: 'Choose a file with CREATE statements, such as one that pg_dump --schema-only writes.',
+};
 
 const oneDesignOnly: Diagnostic = {
   code: 'one-design-only',

@@ -300,6 +300,20 @@ describe('what is refused, with its line', () => {
     ]);
   });
 
+  it('records that lie too deep in each other', () => {
+    const { text, b } = small();
+    const id = (n: number) => `cmt_${String(n).padStart(16, '0')}`;
+    const chain = Array.from(
+      { length: 5000 },
+      (_, n) =>
+        `{"id":"${id(n + 1)}","kind":"comment","parent":"${n === 0 ? b.database : id(n)}","text":""},\n`,
+    );
+    const result = readDesign(text.replace('null]}', `${chain.reverse().join('')}null]}`));
+    expect(result.diagnostics).toMatchObject([
+      { code: 'input-too-large', message: 'records lie 200 deep in each other' },
+    ]);
+  });
+
   it('lists no more errors than anyone can read', () => {
     const many = `{"ermine":1,"records":[\n${'{},\n'.repeat(5000)}null]}\n`;
     const { diagnostics } = readDesign(many);

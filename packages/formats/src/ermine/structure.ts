@@ -12,6 +12,7 @@ import {
   type Schema,
   type ValueType,
 } from '@ermine/model';
+import { limits } from './format.ts';
 
 /** What is wrong with a record among the others. */
 export interface StructureError {
@@ -31,7 +32,7 @@ export function checkStructure(schema: Schema, wrong: (error: StructureError) =>
   for (const extra of roots.slice(1)) {
     wrong({ id: extra.id, code: 'bad-parent', message: 'the design has a second root' });
   }
-  checkReachable(schema, roots, wrong);
+  checkDepth(schema, roots, wrong);
 }
 
 function checkParent(
@@ -163,27 +164,37 @@ function belongs(schema: Schema, record: AnyRecord, target: AnyRecord): boolean 
   return false;
 }
 
-/** Every record hangs below the root; a circle of parents would be lost on writing. */
-function checkReachable(
+/** Every record hangs below the root, not too deep; a circle of parents would be lost on writing. */
+function checkDepth(
   schema: Schema,
   roots: readonly AnyRecord[],
   wrong: (error: StructureError) => void,
 ): void {
-  const reached = new Set<Id>(roots.map((root) => root.id));
+  const depthOf = new Map<Id, number>(roots.map((root) => [root.id, 0]));
+  const lost = new Set<Id>();
   for (const record of schema.records.values()) {
-    const path: Id[] = [];
+    const path: AnyRecord[] = [];
     let at: AnyRecord | undefined = record;
-    while (at && !reached.has(at.id) && path.length <= schema.size) {
-      path.push(at.id);
+    while (at && !depthOf.has(at.id) && !lost.has(at.id)) {
+      path.push(at);
+      lost.add(at.id);
       at = at.parent === undefined ? undefined : schema.get(at.parent);
     }
-    // Only a path that meets the root, or what hangs below it, counts.
-    if (at && reached.has(at.id)) for (const id of path) reached.add(id);
+    let depth = at && depthOf.get(at.id);
+    if (depth === undefined) continue;
+    for (const { id } of path.reverse()) {
+      depth += 1;
+      depthOf.set(id, depth);
+      lost.delete(id);
+      if (depth === limits.depth) {
+        wrong({ id, code: 'input-too-large', message: `records lie ${depth} deep in each other` });
+      }
+    }
   }
-  if (reached.size === schema.size) return;
-  for (const { id, parent } of schema.records.values()) {
+  for (const id of lost) {
+    const parent = schema.get(id)?.parent;
     // A missing parent has been reported already.
-    if (reached.has(id) || parent === undefined || !schema.get(parent)) continue;
+    if (parent === undefined || !schema.get(parent)) continue;
     wrong({ id, code: 'bad-parent', message: 'the record lies below itself or below nothing' });
   }
 }

@@ -62,6 +62,8 @@ export const importLimits = {
   records: 400_000,
 } as const;
 
+type RawStmt = Parameters<Interpreter['run']>[0];
+
 interface Read {
   readonly source: number;
   readonly piece: SourcePiece;
@@ -238,37 +240,44 @@ function readBatch(
   const first = batch[0] as SqlPiece;
   const last = batch[batch.length - 1] as SqlPiece;
   const full = batch.filter((piece) => piece.textEnd > piece.start);
-  if (batch.length > 1) {
-    const slice = text.slice(first.start, last.end);
-    try {
-      const stmts = parser.parse(slice).stmts ?? [];
-      if (stmts.length === full.length) {
-        const offsets = new Offsets(slice);
-        let at = 0;
-        for (const piece of batch) {
-          const range = lines.range(piece.start, piece.end);
-          if (piece.textEnd <= piece.start) {
-            reads.push({ source, piece, range });
-            continue;
-          }
-          const interpreted = interpreter.run(stmts[at++] as object, {
-            text,
-            start: piece.start,
-            end: piece.textEnd,
-            batchStart: first.start,
-            offsets,
-          });
-          interpreted.diagnostics.push(...piece.diagnostics);
-          reads.push({ source, piece, range, interpreted });
-        }
-        return;
-      }
-    } catch {
-      // One of the statements is wrong: each is parsed alone, so that it costs one entry.
+  const slice = text.slice(first.start, last.end);
+  const parsed = batch.length > 1 ? parse(parser, slice) : undefined;
+  // Where one of the statements is wrong each is parsed alone, so that it costs one entry.
+  if (!parsed || 'error' in parsed || parsed.stmts.length !== full.length) {
+    for (const piece of batch) {
+      reads.push(readOne(text, source, piece, interpreter, parser, defines, lines));
     }
+    return;
   }
+  const offsets = new Offsets(slice);
+  let at = 0;
   for (const piece of batch) {
-    reads.push(readOne(text, source, piece, interpreter, parser, defines, lines));
+    const range = lines.range(piece.start, piece.end);
+    if (piece.textEnd <= piece.start) {
+      reads.push({ source, piece, range });
+      continue;
+    }
+    const interpreted = interpreter.run(parsed.stmts[at++] as RawStmt, {
+      text,
+      start: piece.start,
+      end: piece.textEnd,
+      batchStart: first.start,
+      offsets,
+    });
+    interpreted.diagnostics.push(...piece.diagnostics);
+    reads.push({ source, piece, range, interpreted });
+  }
+}
+
+/** The statements of a text, or what the parser says against it. */
+function parse(
+  parser: SqlParser,
+  sql: string,
+): { readonly stmts: readonly RawStmt[] } | { readonly error: unknown } {
+  try {
+    return { stmts: parser.parse(sql).stmts ?? [] };
+  } catch (error) {
+    return { error };
   }
 }
 
@@ -297,8 +306,11 @@ function readOne(
     };
   }
   const own = piece.text ?? text.slice(piece.start, piece.textEnd);
-  const attempt = (sql: string, more: readonly Diagnostic[]): Read => {
-    const stmts = parser.parse(sql).stmts ?? [];
+  const interpret = (
+    sql: string,
+    stmts: readonly RawStmt[],
+    more: readonly Diagnostic[],
+  ): Read => {
     if (stmts.length !== 1) {
       return {
         source,
@@ -312,7 +324,7 @@ function readOne(
         },
       };
     }
-    const interpreted = interpreter.run(stmts[0] as object, {
+    const interpreted = interpreter.run(stmts[0] as RawStmt, {
       text: sql,
       start: 0,
       end: sql.length,
@@ -322,26 +334,22 @@ function readOne(
     interpreted.diagnostics.push(...piece.diagnostics, ...more);
     return { source, piece, range, interpreted };
   };
-  try {
-    return attempt(own, []);
-  } catch (error) {
-    const placeholders = replacePlaceholders(own, defines);
-    if (placeholders) {
-      try {
-        return attempt(placeholders.text, [
-          {
-            code: 'placeholder',
-            severity: 'note',
-            message: `placeholder @${placeholders.names[0]} was read as a schema`,
-            hint: `Replace it: --define @${placeholders.names[0]}=SCHEMA`,
-          },
-        ]);
-      } catch {
-        // The placeholder was not the reason: the first error stands.
-      }
-    }
-    return { source, piece, range, failure: syntaxError(error, own, piece, lines) };
+  const parsed = parse(parser, own);
+  if ('stmts' in parsed) return interpret(own, parsed.stmts, []);
+  const placeholders = replacePlaceholders(own, defines);
+  const replaced = placeholders && parse(parser, placeholders.text);
+  // Where it is wrong without placeholders too, the first error stands.
+  if (!placeholders || !replaced || 'error' in replaced) {
+    return { source, piece, range, failure: syntaxError(parsed.error, own, piece, lines) };
   }
+  return interpret(placeholders.text, replaced.stmts, [
+    {
+      code: 'placeholder',
+      severity: 'note',
+      message: `placeholder @${placeholders.names[0]} was read as a schema`,
+      hint: `Replace it: --define @${placeholders.names[0]}=SCHEMA`,
+    },
+  ]);
 }
 
 function syntaxError(error: unknown, text: string, piece: SqlPiece, lines: Lines): Diagnostic {
@@ -452,17 +460,17 @@ function originalScript(
   ];
   const created = new Set<string>();
   const opaque: string[] = [];
+  // Transactions only matter where something is rolled back.
+  const rollsBack = reads.some((read) => read.interpreted?.affects === 'rollback');
   reads.forEach((read, i) => {
     const { interpreted } = read;
     if (!interpreted) return;
-    const { outcome } = interpreted;
-    const path =
-      outcome === 'session' && (interpreted.tag === 'SET' || interpreted.tag === 'SELECT');
-    if (outcome !== 'read' && outcome !== 'opaque' && !path) return;
+    const { outcome, affects } = interpreted;
+    const counts = affects === 'names' || (affects !== undefined && rollsBack);
+    if (outcome !== 'read' && outcome !== 'opaque' && !counts) return;
     const entry = report.statements[i] as ReportEntry;
     const address = entry.objects[0]?.address ?? interpreted.tag;
     for (const text of interpreted.texts) {
-      if (path && !/search_path/i.test(text)) continue;
       statements.push({ text, address, key: String(i + 1) });
       if (outcome === 'opaque') {
         opaque.push(text);

@@ -95,3 +95,18 @@ export function parametersOf(
   entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return Object.fromEntries(entries);
 }
+
+/** Parameters after SET (…), or after RESET (…) with `remove`. */
+export function withParameters(
+  before: Readonly<Record<string, string>> | undefined,
+  nodes: readonly Node[] | undefined,
+  remove: boolean,
+): Readonly<Record<string, string>> | undefined {
+  const entries = new Map(Object.entries(before ?? {}));
+  for (const [key, value] of Object.entries(parametersOf(nodes) ?? {})) {
+    if (remove) entries.delete(key);
+    else entries.set(key, value);
+  }
+  if (entries.size === 0) return undefined;
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -10,6 +10,7 @@ import {
 } from '@ermine/model';
 import type { Node } from '@pgsql/types';
 import type { Outcome } from '../report.ts';
+import type { Interpreted } from './interpret.ts';
 import { Tokens } from './lexer.ts';
 import type { Offsets } from './offsets.ts';
 import { StatementProblem } from './problem.ts';
@@ -69,6 +70,8 @@ export class StatementContext {
   readonly dispatch: Dispatch;
   /** What became of the statement, where a handler decides it. */
   outcome: Outcome = 'read';
+  /** What a statement of the session changes for the ones after it. */
+  affects: Interpreted['affects'];
   /** The tag of the report entry, where it is more than the command's. */
   tag: string | undefined;
   #tokens: Tokens | undefined;

@@ -58,17 +58,17 @@ function restingOn(ctx: StatementContext, gone: ReadonlySet<Id>): AnyRecord[] {
 
 /**
  * Drops records with what is below them. Records elsewhere that refer to them are dropped too with
- * `cascade`; without it the ones in `free` and those in the same table (keys, indexes over a dropped
- * column) go, and others stop the statement.
+ * `cascade`; without it those in the same table or one of `within` (keys, indexes over a dropped
+ * column) go, those in `free` stay, and others stop the statement.
  */
 export function refuseDependents(
   ctx: StatementContext,
   ids: readonly Id[],
   cascade: boolean,
-  free: readonly Id[] = [],
+  { free = [], within = [] }: { free?: readonly Id[]; within?: readonly Id[] } = {},
 ): void {
   const gone = withDescendants(ctx, ids);
-  const tables = new Set<Id>();
+  const tables = new Set<Id>(within);
   for (const id of ids) {
     const record = ctx.ws.records.get(id);
     if (record?.parent !== undefined && kindOf(record.kind)?.address !== 'root')

@@ -39,6 +39,8 @@ export interface Interpreted {
   /** Records that the statement made or changed and that exist at the end, in order. */
   objects: Id[];
   diagnostics: Diagnostic[];
+  /** What a statement of the session changes for those after it: what names mean, or transactions. */
+  affects?: 'names' | 'transaction' | 'rollback';
   /** The statements to load into a scratch database for it: its own text, or those inside a DO block. */
   texts: string[];
 }
@@ -199,6 +201,7 @@ export class Interpreter {
       if (tag === 'DoStmt') this.#block(inner as DoStmt, ctx, result);
       else this.#dispatchNode(node, ctx);
       result.outcome = ctx.outcome;
+      result.affects = ctx.affects;
       if (ctx.tag) result.tag = ctx.tag;
       if (tag !== 'TransactionStmt')
         result.objects.push(...ctx.about, ...this.#ws.changedSince(mark));

@@ -1,9 +1,9 @@
 // RENAME, SET SCHEMA and DROP: the same for all kinds, since identity is the id.
 
 import { type AnyRecord, fieldsOf, type Id, kindOf, quotePart } from '@ermine/model';
-import type { AlterObjectSchemaStmt, DropStmt, Node, RenameStmt, TypeName } from '@pgsql/types';
+import type { AlterObjectSchemaStmt, DropStmt, Node, RenameStmt } from '@pgsql/types';
 import { findUnmodelled } from '../kinds/opaque/parse.ts';
-import { nameOfList, nameOfRange, stringOf } from './ast.ts';
+import { nameOfRange } from './ast.ts';
 import type { StatementContext } from './context.ts';
 import { refuseDependents } from './drop.ts';
 import { nameOfObject } from './finders.ts';
@@ -67,8 +67,7 @@ export function rename(node: RenameStmt, ctx: StatementContext): void {
   const object = node.object ?? ({ String: { sval: node.subname ?? '' } } as Node);
   const id = find(type, object, ctx);
   const record = id === undefined ? undefined : ctx.ws.records.get(id);
-  if (!record)
-    ctx.missing(type.slice(7).toLowerCase(), node.subname ?? nameOfObject(object));
+  if (!record) ctx.missing(type.slice(7).toLowerCase(), node.subname ?? nameOfObject(object));
   if (record.kind === 'opaque') {
     ctx.outcome = 'opaque';
     appendOpaque(ctx, record, { RenameStmt: node });
@@ -91,8 +90,7 @@ export function setSchema(node: AlterObjectSchemaStmt, ctx: StatementContext): v
   const id = node.relation ? ctx.relation(name)?.id : find(type, node.object, ctx);
   const record = id === undefined ? undefined : ctx.ws.records.get(id);
   if (!record) {
-    if (!node.missing_ok)
-      ctx.missing('object', node.relation ? name : nameOfObject(node.object));
+    if (!node.missing_ok) ctx.missing('object', node.relation ? name : nameOfObject(node.object));
     ctx.note('missing', 'the object does not exist, skipping');
     return;
   }

@@ -63,11 +63,28 @@ export function setVariable(node: VariableSetStmt, ctx: StatementContext): void 
   const all = node.kind === 'VAR_RESET_ALL';
   if (!all && node.name !== 'search_path') return;
   if (node.kind !== 'VAR_SET_VALUE') {
-    ctx.session.searchPath = ctx.root.searchPath ?? ['public'];
+    setPath(ctx, ctx.root.searchPath ?? ['public'], node.is_local ?? false);
     return;
   }
-  const names = argumentsOf(node);
-  ctx.session.searchPath = names.filter((name) => name !== '' && name !== '$user');
+  const path = argumentsOf(node).filter((name) => name !== '' && name !== '$user');
+  setPath(ctx, path, node.is_local ?? false);
+}
+
+/** Sets the search path until it is rolled back, or to the end of the transaction if `local`. */
+function setPath(ctx: StatementContext, path: readonly string[], local: boolean): void {
+  const { session } = ctx;
+  ctx.affects = 'names';
+  if (local && !session.inTransaction) {
+    ctx.warn('no-transaction', 'SET LOCAL has no effect outside of a transaction');
+    return;
+  }
+  const { searchPath, outerPath } = session;
+  ctx.ws.onRewind(() => {
+    session.searchPath = searchPath;
+    session.outerPath = outerPath;
+  });
+  session.outerPath = local ? (outerPath ?? searchPath) : undefined;
+  session.searchPath = path;
 }
 
 function argumentsOf(node: VariableSetStmt): string[] {
@@ -133,6 +150,7 @@ export function transaction(
   transactions: Transactions,
 ): void {
   ctx.outcome = 'session';
+  ctx.affects = 'transaction';
   const { marks } = transactions;
   const name = node.savepoint_name ?? '';
   const begin = (): void => {
@@ -162,6 +180,7 @@ export function transaction(
       return;
     }
     case 'TRANS_STMT_ROLLBACK': {
+      ctx.affects = 'rollback';
       const first = marks[0];
       if (first) {
         ctx.ws.rewind(first.mark);
@@ -171,6 +190,7 @@ export function transaction(
       return;
     }
     case 'TRANS_STMT_ROLLBACK_TO': {
+      ctx.affects = 'rollback';
       const at = marks.findLastIndex((one) => one.name === name);
       const mark = marks[at];
       if (mark && at > 0) {

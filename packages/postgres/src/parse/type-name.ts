@@ -79,11 +79,9 @@ export function resolveTypeName(ctx: StatementContext, type: TypeName): TypeRef 
       ...(array ? { array } : {}),
     };
   };
-  if (schema === 'pg_catalog') {
-    if (name === 'bpchar' && !type.typmods) return finish('bpchar');
-    return finish(canonicalTypeName(name));
+  if (schema === 'pg_catalog' || (!schema && catalogTypes.has(name))) {
+    return finish(canonicalTypeName(name, (type.typmods ?? []).map(modifierText)));
   }
-  if (!schema && catalogTypes.has(name)) return finish(canonicalTypeName(name));
   const id = ctx.lookup('type', schema ? { schema, name } : { name })[0];
   if (id) return finish(id);
   if (name.startsWith('_')) {

@@ -10,7 +10,7 @@ import {
 } from '@ermine/model';
 import type { ColumnDef, Constraint, Node, TypeName } from '@pgsql/types';
 import { sequenceName } from '../../names.ts';
-import { optionText, parametersOf, stringOf } from '../../parse/ast.ts';
+import { optionText, stringOf, withParameters } from '../../parse/ast.ts';
 import type { StatementContext } from '../../parse/context.ts';
 import { loosen, refuseDependents } from '../../parse/drop.ts';
 import { sqlOfTokens } from '../../parse/expression.ts';
@@ -22,6 +22,8 @@ import { overrideOf } from '../column-override/parse.ts';
 import { namedSql } from '../index/elements.ts';
 import { ensureNotNull, notNullOf } from '../not-null/parse.ts';
 import { sequenceAttributes } from '../sequence/parse-options.ts';
+import { childrenOfTable, descendantsOfTable, ownColumns } from '../table/own-columns.ts';
+import { settingHandler, settingsOf } from './settings.ts';
 
 /** A column definition with its tokens [from, to). */
 export interface ColumnPart {
@@ -260,19 +262,8 @@ export function overrideColumn(
   }
 }
 
-type Target = Column | ReturnType<typeof overrideOf>;
-
-/** The record that holds a column's settings in a table: the column, or the override of an inherited one. */
-function settingsOf(ctx: StatementContext, table: Table, name: string): Target {
-  const id = columnsOfTable(ctx, table.id).get(name);
-  const column = ctx.ws.get('column', id);
-  if (!column) {
-    throw new StatementProblem(
-      'undefined-column',
-      `column ${quotePart(name)} of relation ${quotePart(table.name)} does not exist`,
-    );
-  }
-  return column.parent === table.id ? column : overrideOf(ctx, table, column.id);
+function itemsOf(part: AlterPart): readonly Node[] | undefined {
+  return (part.cmd.def as { List?: { items?: Node[] } } | undefined)?.List?.items;
 }
 
 const onTable =
@@ -301,14 +292,6 @@ function sequencesOf(ctx: StatementContext, columnId: Id) {
   const schema = ctx.ws.schemaOf(columnId) as Id;
   return ctx.ws.children('sequence', schema).filter((one) => one.link?.column === columnId);
 }
-
-const withSettings = (
-  change: (part: AlterPart) => Partial<Record<string, unknown>>,
-): AlterHandler =>
-  onTable((part, table, ctx) => {
-    const record = settingsOf(ctx, table, part.cmd.name ?? '');
-    ctx.ws.put(makeRecord(record.kind, { ...record, ...change(part) } as never));
-  });
 
 export const parse: ParseSlot<'column'> = {
   claims: () => ['column'],
@@ -341,26 +324,22 @@ export const parse: ParseSlot<'column'> = {
           ownColumn(ctx, table, name);
           return;
         }
+        const column = ctx.ws.get('column', id) as Column;
+        if (part.only) {
+          for (const child of childrenOfTable(ctx, table.id)) ownColumns(ctx, child, [column]);
+        }
         for (const sequence of sequencesOf(ctx, id)) {
           ctx.ws.set(sequence, { link: undefined });
-          refuseDependents(ctx, [sequence.id], true, [id]);
+          refuseDependents(ctx, [sequence.id], true, { free: [id] });
         }
-        refuseDependents(ctx, [id], part.cmd.behavior === 'DROP_CASCADE');
+        const within = part.only ? [] : descendantsOfTable(ctx, table.id).map((one) => one.id);
+        refuseDependents(ctx, [id], part.cmd.behavior === 'DROP_CASCADE', { within });
       }),
-      AT_ColumnDefault: onTable((part, table, ctx) => {
-        const record = settingsOf(ctx, table, part.cmd.name ?? '');
-        if (!part.cmd.def) {
-          ctx.ws.put(
-            record.kind === 'column'
-              ? makeRecord('column', { ...record, default: undefined })
-              : makeRecord('columnOverride', { ...record, default: undefined, dropDefault: true }),
-          );
-          return;
-        }
+      AT_ColumnDefault: settingHandler(true, (part, _holder, table, ctx) => {
+        if (!part.cmd.def) return { default: undefined };
         const word = ctx.tokens.findWord('default', part.from, part.to);
-        const value = sqlOfTokens(ctx, word + 1, part.to, part.cmd.def, tableScope(ctx, table.id));
-        const more = record.kind === 'column' ? {} : { dropDefault: undefined };
-        ctx.ws.put(makeRecord(record.kind, { ...record, ...more, default: value } as never));
+        const scope = tableScope(ctx, table.id);
+        return { default: sqlOfTokens(ctx, word + 1, part.to, part.cmd.def, scope) };
       }),
       AT_AlterColumnType: onTable((part, table, ctx) => {
         const definition = (part.cmd.def as { ColumnDef?: ColumnDef }).ColumnDef ?? {};
@@ -429,33 +408,21 @@ export const parse: ParseSlot<'column'> = {
       AT_DropExpression: onTable((part, table, ctx) => {
         ctx.ws.set(ownColumn(ctx, table, part.cmd.name ?? ''), { generated: undefined });
       }),
-      AT_SetStatistics: withSettings((part) => {
+      AT_SetStatistics: settingHandler(true, (part) => {
         const value = part.cmd.def ? Number(optionText(part.cmd.def)) : -1;
         return { statisticsTarget: value < 0 ? undefined : value };
       }),
-      AT_SetStorage: withSettings((part) => ({ storage: storageOf(stringOf(part.cmd.def)) })),
-      AT_SetCompression: withSettings((part) => {
+      AT_SetStorage: settingHandler(true, (part) => ({ storage: storageOf(stringOf(part.cmd.def)) })),
+      AT_SetCompression: settingHandler(false, (part) => {
         const method = stringOf(part.cmd.def);
         return { compression: method === 'default' ? undefined : method };
       }),
-      AT_SetOptions: onTable((part, table, ctx) => {
-        const record = settingsOf(ctx, table, part.cmd.name ?? '');
-        const options = parametersOf((part.cmd.def as { List?: { items?: Node[] } }).List?.items);
-        ctx.ws.put(
-          makeRecord(record.kind, {
-            ...record,
-            options: { ...record.options, ...options },
-          } as never),
-        );
-      }),
-      AT_ResetOptions: onTable((part, table, ctx) => {
-        const record = settingsOf(ctx, table, part.cmd.name ?? '');
-        const options: Record<string, string> = { ...record.options };
-        const items = (part.cmd.def as { List?: { items?: Node[] } }).List?.items;
-        for (const name of Object.keys(parametersOf(items) ?? {})) delete options[name];
-        const left = Object.keys(options).length > 0 ? options : undefined;
-        ctx.ws.put(makeRecord(record.kind, { ...record, options: left } as never));
-      }),
+      AT_SetOptions: settingHandler(false, (part, holder) => ({
+        options: withParameters(holder.options, itemsOf(part), false),
+      })),
+      AT_ResetOptions: settingHandler(false, (part, holder) => ({
+        options: withParameters(holder.options, itemsOf(part), true),
+      })),
     },
   },
   find: {

@@ -10,11 +10,10 @@ import type {
   DefineStmt,
   GrantStmt,
   Node,
-  ObjectWithArgs,
   RangeVar,
   RuleStmt,
 } from '@pgsql/types';
-import { nameOfList, nameOfRange, stringOf } from '../../parse/ast.ts';
+import { nameOfList, nameOfRange } from '../../parse/ast.ts';
 import type { QualifiedName, StatementContext } from '../../parse/context.ts';
 import { listItems, nameOfObject, partFinder } from '../../parse/finders.ts';
 import { TokenType } from '../../parse/lexer.ts';

@@ -14,7 +14,7 @@ import type {
   TableLikeClause,
   TypeName,
 } from '@pgsql/types';
-import { nameOfRange, parametersOf } from '../../parse/ast.ts';
+import { nameOfRange, parametersOf, withParameters } from '../../parse/ast.ts';
 import type { StatementContext } from '../../parse/context.ts';
 import { loosen, refuseDependents, withoutReferences } from '../../parse/drop.ts';
 import { partFinder, relationFinder } from '../../parse/finders.ts';
@@ -22,6 +22,7 @@ import { StatementProblem } from '../../parse/problem.ts';
 import { columnsOfTable } from '../../parse/scope.ts';
 import type { AlterHandler, AlterPart, ConstraintPart, ParseSlot } from '../../parse/slot.ts';
 import { resolveTypeName } from '../../parse/type-name.ts';
+import { inheritOverrides } from '../column-override/parse.ts';
 import { defineColumn, overrideColumn, type PendingConstraints } from '../column/parse.ts';
 import { attach, partitionBound, partitionKey } from './attach.ts';
 import { copyLike } from './like.ts';
@@ -101,6 +102,7 @@ function create(node: CreateStmt, ctx: StatementContext): void {
         ? { inherits: above.map((one) => one.id) }
         : {}),
   });
+  for (const parent of above) inheritOverrides(ctx, parent.id, table.id);
   const after: (() => void)[] = [];
   const pending: PendingConstraints = { constraints: [], expressions: [] };
   const open = elementList(ctx, node);
@@ -204,20 +206,6 @@ function rangeOf(part: AlterPart): RangeVar | undefined {
 
 function partitionOf(part: AlterPart): PartitionCmd {
   return (part.cmd.def as { PartitionCmd?: PartitionCmd } | undefined)?.PartitionCmd ?? {};
-}
-
-function withParameters(
-  before: Readonly<Record<string, string>> | undefined,
-  nodes: readonly Node[] | undefined,
-  remove: boolean,
-): Readonly<Record<string, string>> | undefined {
-  const entries = new Map(Object.entries(before ?? {}));
-  for (const [key, value] of Object.entries(parametersOf(nodes) ?? {})) {
-    if (remove) entries.delete(key);
-    else entries.set(key, value);
-  }
-  if (entries.size === 0) return undefined;
-  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** SET (…) and RESET (…) of storage parameters on a record that has them under `field`. */
