@@ -67,6 +67,7 @@ test('editor:C12 a drag moves a table and Escape puts it back', async ({ page })
   await page.mouse.up();
   const restored = tableNamed(await scene(page), 'team');
   expect([restored.x, restored.y]).toEqual([before.x, before.y]);
+  await page.mouse.move(at.x, at.y);
   await page.mouse.down();
   await page.mouse.move(at.x + 40, at.y + 30, { steps: 6 });
   await page.mouse.up();

@@ -7,6 +7,7 @@ import type { ReportEntry } from '@ermine/postgres';
 import { type CorpusSchema, corpusSchemas, corpusUnavailable, skippable } from '@ermine/testkit';
 import { describe, expect, test } from 'vitest';
 import { comparableByKind, detailCounts, expectedByKind } from './counts.ts';
+import { coverageProblems } from './coverage.ts';
 import { parser, readSchema } from './imported.ts';
 
 /** What opaque statements may be: kinds that are not modelled yet, owners and privileges. */
@@ -41,29 +42,6 @@ function wronglyOpaque(schema: CorpusSchema, statements: readonly ReportEntry[])
     .map(({ tag, text }) => `${tag}: ${text.slice(0, 200)}`);
 }
 
-const blankOrComment = /^(?:[\s;\ufeff]|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*$/;
-
-/** What of the files stands in no entry, and entries that overlap. */
-function uncovered(schema: CorpusSchema, statements: readonly ReportEntry[]): string[] {
-  const problems: string[] = [];
-  schema.files.forEach((file, source) => {
-    const entries = statements
-      .filter((entry) => entry.source === source)
-      .sort((one, other) => one.range.start - other.range.start);
-    let at = 0;
-    for (const { n, range } of [
-      ...entries,
-      { n: 0, range: { start: file.text.length, end: file.text.length } },
-    ]) {
-      if (range.start < at) problems.push(`${file.name}: entry ${n} overlaps the one before`);
-      const between = file.text.slice(at, range.start);
-      if (!blankOrComment.test(between)) problems.push(`${file.name}: ${between.slice(0, 200)}`);
-      at = Math.max(at, range.end);
-    }
-  });
-  return problems;
-}
-
 const reason = corpusUnavailable();
 const schemas = corpusSchemas() ?? [];
 const loadable = schemas.filter((schema) => schema.truth.catalog);
@@ -82,13 +60,10 @@ describe.skipIf(reason !== null)(skippable('import of real schemas', reason), ()
   });
 
   test.each(schemas)('$name: Q1 the report holds the whole input once', (schema) => {
-    const { statements, totals } = readSchema(schema).report;
-    expect(uncovered(schema, statements)).toEqual([]);
-    const { byKind: _, ...outcomes } = totals;
-    const sum = Object.values(outcomes).reduce((total, count) => total + count, 0);
-    expect(sum).toBe(statements.length);
+    const { report } = readSchema(schema);
+    expect(coverageProblems(schema.files, report)).toEqual([]);
     // The corpus counts statements of SQL: lines for psql are none.
-    const sql = statements.filter((entry) => !entry.tag.startsWith('\\'));
+    const sql = report.statements.filter((entry) => !entry.tag.startsWith('\\'));
     expect(sql).toHaveLength(schema.truth.parser.statements);
   });
 

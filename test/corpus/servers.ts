@@ -29,7 +29,7 @@ const made =
   /^CREATE\s+(?:UNIQUE\s+)?(?:TABLE|INDEX|VIEW|TYPE|FUNCTION)\s+(?:\w+\.)?("[^"]+"|\w+)/i;
 
 /** Loads a script into a new database as psql would, and looks at the result. */
-export async function load(
+async function load(
   server: PostgresServer,
   database: string,
   script: string,

@@ -30,7 +30,7 @@ export const constraints: Scripts = {
       foreign key (a, b) references p on delete set null (b) on update cascade,
       foreign key (a, b) references p (a, b) match full on delete set default on update no action,
       constraint fc foreign key (c) references p (c) on delete restrict on update restrict deferrable initially deferred,
-      foreign key (c) references p (c) on delete set default (c) match simple,
+      foreign key (c) references p (c) match simple on delete set default (c),
       foreign key (b, a) references p (a, b));
     alter table t add foreign key (c) references p (c) not valid;
     alter table t add constraint ne foreign key (c) references p (c) not enforced;
@@ -61,7 +61,7 @@ export const constraints: Scripts = {
     create table u (x int references t (a)); alter table t add constraint ta primary key using index ta; alter table t add unique using index tb;`,
   'automatic names that are taken': `
     create table t_pkey (a int); create table t (a int primary key, b int unique, c int check (c > 0), d int check (d > 0), check (c > 1), check (d > c), check (d > c + 1));
-    create table t_b_key (x int); alter table t add unique (b) deferrable; alter table t add unique (c); create index t_c_idx on t (a); create index on t (c); create index on t (c);`,
+    create table t_a_key (x int); alter table t add unique (a) deferrable; alter table t add unique (c); create index t_c_idx on t (a); create index on t (c); create index on t (c);`,
   'check names over the schema': `
     create table a (x int constraint b_x_check check (x > 0)); create table b (x int check (x > 0)); create table b_y_fkey (z int);
     create table c (x int primary key); create table d (x int references c, constraint e_x_fkey check (x > 1)); create table e (x int references c);`,

@@ -15,7 +15,11 @@ export function listenToKeys(): () => void {
     const typing = isTyping(event.target);
     const onCanvas = isOnCanvas(event.target);
     for (const action of actions) {
-      if (!action.keys.some((key) => reachable(action, key, typing, onCanvas) && matches(event, key, mac))) {
+      if (
+        !action.keys.some(
+          (key) => reachable(action, key, typing, onCanvas) && matches(event, key, mac),
+        )
+      ) {
         continue;
       }
       if (action.when && !action.when()) continue;

@@ -9,7 +9,10 @@ function move(dx: number, dy: number, step: number): void {
   const stage = stageStore.get();
   if (!stage) return;
   const slots = stage.selectedTables();
-  if (slots.length === 0) return stage.control.panBy(dx * panStep, dy * panStep);
+  if (slots.length === 0) {
+    stage.control.panBy(dx * panStep, dy * panStep);
+    return;
+  }
   const { x, y } = stage.scene.tables;
   stage.place(
     slots,

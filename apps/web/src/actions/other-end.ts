@@ -1,7 +1,7 @@
 /** Go from a foreign key or one of its columns to the table at the other end (editor:F4). */
 import { stageStore } from '../canvas/stage.ts';
-import { designStore } from '../state/design.ts';
 import { otherEndOf } from '../kinds/other-end.ts';
+import { designStore } from '../state/design.ts';
 import { reveal } from '../state/reveal.ts';
 import { useUi } from '../state/ui.ts';
 import type { Action } from './action.ts';

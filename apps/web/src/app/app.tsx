@@ -4,6 +4,7 @@ import { listenToKeys } from '../actions/dispatch.ts';
 import { useDesign } from '../state/design.ts';
 import { useUi } from '../state/ui.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { announceSelection } from './announce-selection.ts';
 import { Dialogs } from './dialogs.tsx';
 import { DropVeil } from './drop-veil.tsx';
 import { Editor } from './editor.tsx';
@@ -19,12 +20,15 @@ export function App() {
   const announcement = useUi((state) => state.announcement);
   useEffect(listenToKeys, []);
   useEffect(listenToPaste, []);
+  useEffect(announceSelection, []);
   useEffect(() => {
     document.title = design ? `${design.name} · Ermine` : 'Ermine';
   }, [design]);
   return (
     <>
-      <ErrorBoundary name="The page">{design ? <Editor design={design} /> : <Start />}</ErrorBoundary>
+      <ErrorBoundary name="The page">
+        {design ? <Editor design={design} /> : <Start />}
+      </ErrorBoundary>
       <Dialogs />
       <RefusalDialog />
       <OpeningCard />

@@ -21,7 +21,6 @@ export function KeyReference({ onClose }: { readonly onClose: () => void }) {
       <header className={styles.header}>
         <h2>Keyboard</h2>
         <input
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to look something up.
           autoFocus
           type="search"
           aria-label="Filter keys"

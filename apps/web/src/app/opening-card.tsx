@@ -1,6 +1,7 @@
 /** Shows what is being opened, the stage it is at, and how to stop it (editor:A5). */
-import { useStoreValue } from '../state/store.ts';
+
 import { openingStore } from '../state/opening.ts';
+import { useStoreValue } from '../state/store.ts';
 import button from '../ui/button.module.css';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import styles from './opening-card.module.css';
@@ -18,7 +19,9 @@ export function OpeningCard() {
         <div className={styles.line}>
           <span role="status">
             {stage}
-            {total === undefined ? '…' : ` ${(done ?? 0).toLocaleString('en')} of ${total.toLocaleString('en')}`}
+            {total === undefined
+              ? '…'
+              : ` ${(done ?? 0).toLocaleString('en')} of ${total.toLocaleString('en')}`}
           </span>
           <button
             type="button"

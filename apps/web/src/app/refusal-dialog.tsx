@@ -27,8 +27,12 @@ export function RefusalDialog() {
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown.
             <li key={i}>
               <p className={styles.message}>{sentence(diagnostic.message)}</p>
-              {diagnostic.range ? <p className={styles.detail}>Line {diagnostic.range.line}</p> : null}
-              {diagnostic.detail ? <p className={styles.detail}>{sentence(diagnostic.detail)}</p> : null}
+              {diagnostic.range ? (
+                <p className={styles.detail}>Line {diagnostic.range.line}</p>
+              ) : null}
+              {diagnostic.detail ? (
+                <p className={styles.detail}>{sentence(diagnostic.detail)}</p>
+              ) : null}
               {diagnostic.hint ? <p className={styles.hint}>{diagnostic.hint}</p> : null}
             </li>
           ))}

@@ -1,7 +1,8 @@
 /** The start screen: what Ermine is in one line, and the ways to open a schema. */
-import { ThemeToggle } from './theme-toggle.tsx';
-import styles from './start.module.css';
+
 import { Mark } from './mark.tsx';
+import styles from './start.module.css';
+import { ThemeToggle } from './theme-toggle.tsx';
 import { WaysToOpen } from './ways-to-open.tsx';
 
 /** Shown while no design is open. */

@@ -1,11 +1,5 @@
 /** The top bar: what is open, find, the proof, and the panels. */
-import {
-  FolderOpen,
-  PanelBottom,
-  PanelLeft,
-  PanelRight,
-  Search,
-} from 'lucide-react';
+import { FolderOpen, PanelBottom, PanelLeft, PanelRight, Search } from 'lucide-react';
 import { find } from '../actions/find.ts';
 import { isMac, keyText } from '../actions/keys.ts';
 import { openDesign } from '../actions/open-design.ts';
@@ -43,7 +37,12 @@ export function TopBar({ design }: { readonly design: OpenDesign }) {
           Open…
         </button>
       </div>
-      <button type="button" className={styles.find} aria-label={find.label} onClick={() => find.run()}>
+      <button
+        type="button"
+        className={styles.find}
+        aria-label={find.label}
+        onClick={() => find.run()}
+      >
         <Search size={14} strokeWidth={1.75} aria-hidden="true" />
         <span>Find a table, column, type…</span>
         <kbd>{findKey}</kbd>

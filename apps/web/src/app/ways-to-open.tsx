@@ -1,8 +1,8 @@
 /** The ways to open a design: files, pasted text, samples. On the start screen and in a dialog. */
 import { ClipboardPaste, CreditCard, FolderOpen, ShoppingBag, Users } from 'lucide-react';
 import { useState } from 'react';
-import { openFile } from '../actions/open-file.ts';
 import { isMac, keyText } from '../actions/keys.ts';
+import { openFile } from '../actions/open-file.ts';
 import { openText } from '../state/opening.ts';
 import button from '../ui/button.module.css';
 import { samples } from './samples.ts';
@@ -46,10 +46,18 @@ export function WaysToOpen() {
             }}
           />
           <div className={styles.buttons}>
-            <button type="button" className={`${button.button} ${button.quiet}`} onClick={() => setPasting(false)}>
+            <button
+              type="button"
+              className={`${button.button} ${button.quiet}`}
+              onClick={() => setPasting(false)}
+            >
               Back
             </button>
-            <button type="submit" className={`${button.button} ${button.primary}`} disabled={text.trim() === ''}>
+            <button
+              type="submit"
+              className={`${button.button} ${button.primary}`}
+              disabled={text.trim() === ''}
+            >
               Open
             </button>
           </div>
@@ -58,11 +66,15 @@ export function WaysToOpen() {
         <div className={styles.drop}>
           <p className={styles.lead}>Drop SQL files here</p>
           <p className={styles.about}>
-            A dump from <code>pg_dump</code>, migrations, hand-written DDL, several files at once, or
-            an <code>.ermine.json</code> design. It is read in this browser.
+            A dump from <code>pg_dump</code>, migrations, hand-written DDL, several files at once,
+            or an <code>.ermine.json</code> design. It is read in this browser.
           </p>
           <div className={styles.buttons}>
-            <button type="button" className={`${button.button} ${button.primary}`} onClick={() => openFile.run()}>
+            <button
+              type="button"
+              className={`${button.button} ${button.primary}`}
+              onClick={() => openFile.run()}
+            >
               <FolderOpen size={15} strokeWidth={1.75} aria-hidden="true" />
               Open files
             </button>

@@ -70,7 +70,10 @@ export class BaseLayer {
     // Widths are measured without kerning, and a mounted table has none.
     this.#context.fontKerning = 'none';
     stage.counters.draws++;
-    if (this.#tablesInView > manyTables && stage.level !== 'rows') return this.#blit(view);
+    if (this.#tablesInView > manyTables && stage.level !== 'rows') {
+      this.#blit(view);
+      return;
+    }
     this.#cache = undefined;
     this.#ground.draw(this.#context, view, this.#painter.theme);
     const drawn = this.#painter.draw(this.#context, stage.scene, view);
@@ -102,7 +105,8 @@ export class BaseLayer {
   }
 
   #covers(cache: Cache, view: View): boolean {
-    if (cache.version !== this.#stage.scene.version || cache.theme !== this.#painter.theme) return false;
+    if (cache.version !== this.#stage.scene.version || cache.theme !== this.#painter.theme)
+      return false;
     if (cache.view.pixelRatio !== view.pixelRatio) return false;
     const scale = view.k / cache.view.k;
     if (scale < smallest || scale > largest) return false;
@@ -135,7 +139,12 @@ export class BaseLayer {
     // The bitmap shows four views; when they hold few tables, the next frame draws straight.
     this.#tablesInView = Math.min(this.#tablesInView, drawn.tables);
     stage.counters.cacheRedraws++;
-    this.#cache = { canvas, view: larger, version: stage.scene.version, theme: this.#painter.theme };
+    this.#cache = {
+      canvas,
+      view: larger,
+      version: stage.scene.version,
+      theme: this.#painter.theme,
+    };
     return this.#cache;
   }
 }

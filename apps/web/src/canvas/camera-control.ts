@@ -66,7 +66,10 @@ export class CameraControl {
     if (!bounds) return;
     const { size, camera } = this.#stage;
     const tooLarge = bounds.width * legible > size.width || bounds.height * legible > size.height;
-    if (tooLarge && ids.length > 1) return this.jump(fit(bounds, size));
+    if (tooLarge && ids.length > 1) {
+      this.jump(fit(bounds, size));
+      return;
+    }
     this.jump(centreOn(visiblePart(bounds, size.height), size, Math.max(camera.k, legible)));
   }
 
@@ -111,7 +114,10 @@ export class CameraControl {
     this.#stage.touched = true;
     this.interrupt();
     const { camera: from, size } = this.#stage;
-    if (reducedMotion()) return this.#apply(to);
+    if (reducedMotion()) {
+      this.#apply(to);
+      return;
+    }
     this.#stop = animate(moveMs, (t) => this.#apply(between(from, to, size, t)));
   }
 }

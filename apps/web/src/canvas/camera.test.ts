@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { between, centreOn, fit, minZoom, opening, toDiagram, visibleRect, zoomAt } from './camera.ts';
+import {
+  between,
+  centreOn,
+  fit,
+  minZoom,
+  opening,
+  toDiagram,
+  visibleRect,
+  zoomAt,
+} from './camera.ts';
 
 const size = { width: 1000, height: 600 };
 const camera = fc.record({

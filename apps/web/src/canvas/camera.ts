@@ -92,7 +92,8 @@ export function between(from: Camera, to: Camera, size: ViewSize, t: number): Ca
   const a = toDiagram(from, { x: size.width / 2, y: size.height / 2 });
   const b = toDiagram(to, { x: size.width / 2, y: size.height / 2 });
   // Px on screen are covered evenly when the middle follows the zoom.
-  const part = Math.abs(to.k - from.k) < 1e-6 ? eased : (1 / k - 1 / from.k) / (1 / to.k - 1 / from.k);
+  const part =
+    Math.abs(to.k - from.k) < 1e-6 ? eased : (1 / k - 1 / from.k) / (1 / to.k - 1 / from.k);
   const x = a.x + (b.x - a.x) * part;
   const y = a.y + (b.y - a.y) * part;
   return { x: size.width / 2 - x * k, y: size.height / 2 - y * k, k };

@@ -1,5 +1,5 @@
 /** The layout's measures and colours as custom properties, for mounted tables and legends (editor:R17). */
-import { densities, fontSizes, levelMetrics, tableMetrics, type Theme } from '@ermine/layout';
+import { densities, fontSizes, levelMetrics, type Theme, tableMetrics } from '@ermine/layout';
 
 /** Custom properties of a theme and a density, by name. */
 export function canvasProperties(theme: Theme): ReadonlyMap<string, string> {
@@ -31,8 +31,8 @@ export function canvasProperties(theme: Theme): ReadonlyMap<string, string> {
     ['--canvas-mark', theme.mark],
     ['--canvas-lit-row', theme.litRow],
   ]);
-  theme.headers.forEach((colour, hue) => out.set(`--hue-header-${hue}`, colour));
-  theme.borders.forEach((colour, hue) => out.set(`--hue-border-${hue}`, colour));
+  for (const [hue, colour] of theme.headers.entries()) out.set(`--hue-header-${hue}`, colour);
+  for (const [hue, colour] of theme.borders.entries()) out.set(`--hue-border-${hue}`, colour);
   return out;
 }
 

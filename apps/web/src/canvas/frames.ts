@@ -32,7 +32,11 @@ export class FrameTask {
 }
 
 /** Calls `frame` with 0…1 over a time and stops at 1; the answer stops it earlier. */
-export function animate(durationMs: number, frame: (t: number) => void, done?: () => void): () => void {
+export function animate(
+  durationMs: number,
+  frame: (t: number) => void,
+  done?: () => void,
+): () => void {
   let handle = 0;
   let start: number | undefined;
   const tick = (time: number) => {

@@ -33,8 +33,16 @@ function run(...events: GestureEvent[]): readonly Effect[] {
 test.each<[string, GestureEvent[], Effect[]]>([
   ['G1 a click selects the row', [down(row), up], [{ type: 'select', id: 'col_1' }]],
   ['G1 within 4 px', [down(row), move(2, 2), up], [{ type: 'select', id: 'col_1' }]],
-  ['G1 a click on "show more" folds', [down({ table: 'tbl_1', fold: true }), up], [{ type: 'fold', table: 'tbl_1' }]],
-  ['G2 toggles', [down(row, false, { ...none, toggle: true }), up], [{ type: 'toggle', id: 'col_1' }]],
+  [
+    'G1 a click on "show more" folds',
+    [down({ table: 'tbl_1', fold: true }), up],
+    [{ type: 'fold', table: 'tbl_1' }],
+  ],
+  [
+    'G2 toggles',
+    [down(row, false, { ...none, toggle: true }), up],
+    [{ type: 'toggle', id: 'col_1' }],
+  ],
   ['G2 a click on nothing clears', [down({}), up], [{ type: 'select', id: undefined }]],
   ['G2 toggling nothing keeps', [down({}, false, { ...none, toggle: true }), up], []],
   [
@@ -57,7 +65,11 @@ test.each<[string, GestureEvent[], Effect[]]>([
       { type: 'drop' },
     ],
   ],
-  ['an edge is not dragged', [down({ id: 'fky_1' }), move(50, 0), up], [{ type: 'select', id: 'fky_1' }]],
+  [
+    'an edge is not dragged',
+    [down({ id: 'fky_1' }), move(50, 0), up],
+    [{ type: 'select', id: 'fky_1' }],
+  ],
   [
     'G4 a marquee goes in any direction',
     [down({}), move(-10, 20), up],

@@ -56,35 +56,44 @@ export function listenToGestures(element: HTMLElement, stage: Stage): () => void
   function applyEffect(effect: Effect): void {
     switch (effect.type) {
       case 'select':
-        return select(effect.id === undefined ? [] : [effect.id]);
+        select(effect.id === undefined ? [] : [effect.id]);
+        return;
       case 'toggle':
-        return toggleSelected(effect.id);
+        toggleSelected(effect.id);
+        return;
       case 'fold':
-        return stage.fold(effect.table);
+        stage.fold(effect.table);
+        return;
       case 'drag-start':
         drag = startDrag(stage);
         element.dataset.dragging = '';
-        return startAutoPan();
+        startAutoPan();
+        return;
       case 'drag':
         if (drag) moveTo(stage, drag, effect.dx, effect.dy, effect.snap);
         return;
       case 'restore':
         if (drag) moveTo(stage, drag, 0, 0, false);
-        return endDrag();
+        endDrag();
+        return;
       case 'drop':
-        return endDrag();
+        endDrag();
+        return;
       case 'marquee':
         if (!stage.marquee) before = useUi.getState().selection;
         stage.marquee = effect.rect;
         select(marqueeSelection(stage, before, effect));
-        return stage.tell('overlay');
+        stage.tell('overlay');
+        return;
       case 'marquee-undo':
         select(before);
         stage.marquee = undefined;
-        return stage.tell('overlay');
+        stage.tell('overlay');
+        return;
       case 'marquee-end':
         stage.marquee = undefined;
-        return stage.tell('overlay');
+        stage.tell('overlay');
+        return;
     }
   }
 
@@ -129,7 +138,8 @@ export function listenToGestures(element: HTMLElement, stage: Stage): () => void
       const hit = stage.hit(at);
       const target = stage.target(hit);
       const slot = target.table === undefined ? -1 : hit.table;
-      const selected = slot >= 0 && ((stage.scene.tables.flags[slot] ?? 0) & tableFlag.selected) !== 0;
+      const selected =
+        slot >= 0 && ((stage.scene.tables.flags[slot] ?? 0) & tableFlag.selected) !== 0;
       const from = toDiagram(stage.camera, at);
       send({ type: 'down', at: from, target, selected, keys: keysOf(event) });
       pressedAt = at;
@@ -184,7 +194,8 @@ export function listenToGestures(element: HTMLElement, stage: Stage): () => void
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || (gesture.type !== 'dragging' && gesture.type !== 'marquee')) return;
+      if (event.key !== 'Escape' || (gesture.type !== 'dragging' && gesture.type !== 'marquee'))
+        return;
       event.preventDefault();
       event.stopPropagation();
       send({ type: 'cancel' });

@@ -60,7 +60,10 @@ function travel(
     stage.travelling = false;
     placed();
   };
-  if (reducedMotion()) return finish();
+  if (reducedMotion()) {
+    finish();
+    return;
+  }
   const from = new Float32Array(to.length);
   slots.forEach((slot, i) => {
     from[i * 2] = stage.scene.tables.x[slot] ?? 0;

@@ -62,6 +62,7 @@ export function Minimap() {
 
   if (!shown) return null;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex takes no focus.
     <canvas
       ref={canvas}
       className={styles.minimap}

@@ -10,19 +10,23 @@ function row(count: number) {
 
 test('editor:R10 never more than forty, nearest first, the kept ones always', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 120_000 }), (count, x) => {
-      const boxes = row(count);
-      const all = boxes.x.map((_, i) => i);
-      const always = count > 0 ? [count - 1] : [];
-      const chosen = chooseWindow(boxes, all, { x, y: 50 }, always);
-      expect(chosen).toHaveLength(Math.min(count, windowSize));
-      expect(chosen.slice(0, always.length)).toEqual(always);
-      const left = (slot: number) => Math.abs((boxes.x[slot] ?? 0) + 100 - x);
-      const farthest = Math.max(0, ...chosen.slice(always.length).map(left));
-      for (const slot of all) {
-        if (!chosen.includes(slot)) expect(left(slot)).toBeGreaterThanOrEqual(farthest - 200);
-      }
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 400 }),
+      fc.integer({ min: 0, max: 120_000 }),
+      (count, x) => {
+        const boxes = row(count);
+        const all = boxes.x.map((_, i) => i);
+        const always = count > 0 ? [count - 1] : [];
+        const chosen = chooseWindow(boxes, all, { x, y: 50 }, always);
+        expect(chosen).toHaveLength(Math.min(count, windowSize));
+        expect(chosen.slice(0, always.length)).toEqual(always);
+        const left = (slot: number) => Math.abs((boxes.x[slot] ?? 0) + 100 - x);
+        const farthest = Math.max(0, ...chosen.slice(always.length).map(left));
+        for (const slot of all) {
+          if (!chosen.includes(slot)) expect(left(slot)).toBeGreaterThanOrEqual(farthest - 200);
+        }
+      },
+    ),
   );
 });
 

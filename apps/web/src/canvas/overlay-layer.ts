@@ -1,5 +1,5 @@
 /** The overlay canvas: hover, selection, lit lines and the marquee, above the mounted tables. */
-import { Painter, tableMetrics, type Theme, type View } from '@ermine/layout';
+import { Painter, type Theme, tableMetrics, type View } from '@ermine/layout';
 import { FrameTask } from './frames.ts';
 import { resizeCanvas } from './pixel-ratio.ts';
 import type { Stage } from './stage.ts';
@@ -60,7 +60,13 @@ export class OverlayLayer {
     context.globalAlpha = 0.55;
     context.lineWidth = 1.5 / view.k;
     context.beginPath();
-    context.roundRect(x[table] ?? 0, y[table] ?? 0, w[table] ?? 0, h[table] ?? 0, tableMetrics.radius);
+    context.roundRect(
+      x[table] ?? 0,
+      y[table] ?? 0,
+      w[table] ?? 0,
+      h[table] ?? 0,
+      tableMetrics.radius,
+    );
     context.stroke();
     context.globalAlpha = 1;
   }

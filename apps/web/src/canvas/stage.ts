@@ -145,7 +145,9 @@ export class Stage {
 
   /** A hit as gestures take it. */
   target(hit: Hit): Target {
-    if (hit.edge >= 0) return { id: this.scene.edges.source[hit.edge]?.id };
+    const edge = hit.edge < 0 ? undefined : this.scene.edges.source[hit.edge];
+    // Inheritance has no record of its own: its line stands for the table that inherits.
+    if (edge) return { id: this.schema.get(edge.id) ? edge.id : edge.source };
     const table = this.scene.tables.source[hit.table];
     if (!table) return {};
     const row = hit.row < 0 ? undefined : table.rows[hit.row];
@@ -198,7 +200,10 @@ export class Stage {
 
   #flag(id: Id, on: boolean): void {
     const edge = this.scene.edges.slotOf(id);
-    if (edge >= 0) return this.scene.setEdgeFlag(edge, edgeFlag.selected, on);
+    if (edge >= 0) {
+      this.scene.setEdgeFlag(edge, edgeFlag.selected, on);
+      return;
+    }
     const table = this.slotFor(id);
     if (table >= 0) this.scene.setTableFlag(table, tableFlag.selected, on);
   }
@@ -219,6 +224,12 @@ export class Stage {
     this.scene.setTableFlag(slot, tableFlag.expanded, !expanded);
     this.tell('nodes');
     this.tell('scene');
+  }
+
+  /** Slot of the table that shows the primary selected record, or -1. */
+  primarySlot(): number {
+    const primary = this.#selected.at(-1);
+    return primary === undefined ? -1 : this.slotFor(primary);
   }
 
   /** How a table is folded now. */

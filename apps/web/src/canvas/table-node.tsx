@@ -6,8 +6,8 @@ import { densities, hueCount, moreText, rowFlag } from '@ermine/layout';
 import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react';
 import { longTable } from './stage.ts';
 import { useStage } from './stage-context.ts';
-import styles from './table-node.module.css';
 import { KeyMark, LinkMark } from './table-marks.tsx';
+import styles from './table-node.module.css';
 
 /** What React Flow passes on to a node of ours. */
 export interface TableNodeData extends Record<string, unknown> {
@@ -62,14 +62,20 @@ function Table({ data }: { readonly data: TableNodeData }) {
     >
       <div className={styles.inner}>
         <div className={styles.header}>
-          {tables.prefix[slot] ? <span className={styles.prefix}>{tables.prefix[slot]}</span> : null}
+          {tables.prefix[slot] ? (
+            <span className={styles.prefix}>{tables.prefix[slot]}</span>
+          ) : null}
           <span
             className={styles.title}
-            style={{ insetInlineStart: `calc(var(--padding-x) + ${tables.prefixWidth[slot] ?? 0}px)` }}
+            style={{
+              insetInlineStart: `calc(var(--padding-x) + ${tables.prefixWidth[slot] ?? 0}px)`,
+            }}
           >
             {tables.title[slot]}
           </span>
-          {tables.caption[slot] ? <span className={styles.caption}>{tables.caption[slot]}</span> : null}
+          {tables.caption[slot] ? (
+            <span className={styles.caption}>{tables.caption[slot]}</span>
+          ) : null}
         </div>
         {rows}
         {more === 0 ? null : (

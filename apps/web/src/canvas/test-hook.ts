@@ -11,7 +11,12 @@ import { type Counters, stageStore } from './stage.ts';
 /** What `window.ermineTest.scene()` tells; coordinates are CSS px of the page. */
 export interface SceneReport {
   readonly camera: { readonly x: number; readonly y: number; readonly k: number };
-  readonly view: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly view: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
   readonly level: string;
   readonly tables: readonly {
     readonly id: string;

@@ -33,7 +33,13 @@ export function useNodeWindow(stage: Stage): TableFlowNode[] {
       shown = next;
       if (!same) setNodes([...next.values()]);
     };
-    const always = () => (stage.hover.table >= 0 ? [stage.hover.table] : []);
+    // The hovered table at any zoom, the primary selected one where rows are legible.
+    const always = () => {
+      const slots = new Set([stage.hover.table]);
+      if (stage.level === 'rows') slots.add(stage.primarySlot());
+      slots.delete(-1);
+      return [...slots];
+    };
     const wanted = () => {
       if (stage.canvasOnly) return [];
       if (stage.level !== 'rows') return always();

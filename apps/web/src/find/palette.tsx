@@ -9,11 +9,22 @@ import { kindIcons } from '../kinds/icons.ts';
 import { reveal } from '../state/reveal.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './palette.module.css';
-import { buildIndex, costOf, search } from './search.ts';
+import { buildIndex, costOf, type SearchIndex, search } from './search.ts';
 
 const mac = isMac(navigator.platform);
 const mostObjects = 40;
 const mostCommands = 6;
+
+const indexes = new WeakMap<Schema, SearchIndex>();
+
+/** The index of a design, made when it is first searched. */
+function indexOf(schema: Schema): SearchIndex {
+  const known = indexes.get(schema);
+  if (known) return known;
+  const index = buildIndex(schema);
+  indexes.set(schema, index);
+  return index;
+}
 
 interface PaletteProps {
   readonly schema?: Schema;
@@ -30,8 +41,8 @@ type Item =
 export default function Palette({ schema, commands, onClose }: PaletteProps) {
   const [text, setText] = useState(commands ? '>' : '');
   const [at, setAt] = useState(0);
-  const list = useRef<HTMLUListElement>(null);
-  const index = useMemo(() => (schema ? buildIndex(schema) : undefined), [schema]);
+  const list = useRef<HTMLDivElement>(null);
+  const index = schema ? indexOf(schema) : undefined;
   const items = useMemo((): readonly Item[] => {
     if (text.startsWith('>')) return commandsFor(text.slice(1), actions.length);
     const objects = index ? search(index, text, mostObjects) : [];
@@ -55,14 +66,14 @@ export default function Palette({ schema, commands, onClose }: PaletteProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const page = 8;
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => move(at + 1),
-      ArrowUp: () => move(at - 1),
-      PageDown: () => move(Math.min(items.length - 1, at + page)),
-      PageUp: () => move(Math.max(0, at - page)),
-      Enter: () => run(chosen),
-    };
-    const action = moves[event.key];
+    const moves = new Map<string, () => void>([
+      ['ArrowDown', () => move(at + 1)],
+      ['ArrowUp', () => move(at - 1)],
+      ['PageDown', () => move(Math.min(items.length - 1, at + page))],
+      ['PageUp', () => move(Math.max(0, at - page))],
+      ['Enter', () => run(chosen)],
+    ]);
+    const action = moves.get(event.key);
     if (!action || event.nativeEvent.isComposing) return;
     event.preventDefault();
     action();
@@ -73,7 +84,6 @@ export default function Palette({ schema, commands, onClose }: PaletteProps) {
       <div className={styles.field}>
         <Search size={16} strokeWidth={1.75} aria-hidden="true" />
         <input
-          // biome-ignore lint/a11y/noAutofocus: the palette was opened to type.
           autoFocus
           role="combobox"
           aria-expanded="true"
@@ -93,11 +103,17 @@ export default function Palette({ schema, commands, onClose }: PaletteProps) {
       {items.length === 0 ? (
         <p className={styles.none}>Nothing is called “{text.trim()}”.</p>
       ) : (
-        <ul ref={list} id="palette-list" className={styles.list} role="listbox" aria-label="Results">
+        <div
+          ref={list}
+          id="palette-list"
+          className={styles.list}
+          role="listbox"
+          aria-label="Results"
+        >
           {items.map((item, i) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and names the row.
             // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does the same.
-            <li
+            <div
               key={item.type === 'object' ? item.id : item.action.id}
               id={`palette-${i}`}
               role="option"
@@ -107,13 +123,15 @@ export default function Palette({ schema, commands, onClose }: PaletteProps) {
               onClick={() => run(item)}
             >
               {item.type === 'object' ? (
-                schema ? <ObjectItem schema={schema} id={item.id} /> : null
+                schema ? (
+                  <ObjectItem schema={schema} id={item.id} />
+                ) : null
               ) : (
                 <CommandItem action={item.action} />
               )}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </Dialog>
   );

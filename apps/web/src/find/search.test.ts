@@ -19,7 +19,13 @@ const schema = new Schema([
   makeRecord('schema', { id: 'sch_1', parent: 'db_1', name: 'Shop' }),
   makeRecord('table', { id: 'tbl_1', parent: 'sch_1', name: 'order' }),
   makeRecord('table', { id: 'tbl_2', parent: 'sch_1', name: 'Order_Line' }),
-  makeRecord('column', { id: 'col_1', parent: 'tbl_2', name: 'order', order: 'a0', type: { type: 'text' } }),
+  makeRecord('column', {
+    id: 'col_1',
+    parent: 'tbl_2',
+    name: 'order',
+    order: 'a0',
+    type: { type: 'text' },
+  }),
   makeRecord('comment', { id: 'cmt_1', parent: 'tbl_2', text: 'order' }),
 ]);
 const find = (text: string) => search(buildIndex(schema), text, 10).map((found) => found.id);

@@ -21,9 +21,7 @@ export function DesignView({ design }: { readonly design: OpenDesign }) {
         <div className={styles.title}>
           <h2>{design.name}</h2>
         </div>
-        <p className={styles.noun}>
-          {design.sources.map((source) => source.name).join(', ')}
-        </p>
+        <p className={styles.noun}>{design.sources.map((source) => source.name).join(', ')}</p>
       </header>
       <ul className={styles.counts}>
         {counts.map(([kind, count]) => {

@@ -1,10 +1,5 @@
 /** Everything about one record: address, comment, attributes, parts, who refers to it, its DDL. */
-import {
-  type AnyRecord,
-  addressOf,
-  kindOf,
-  type Schema,
-} from '@ermine/model';
+import { type AnyRecord, addressOf, kindOf, type Schema } from '@ermine/model';
 import { Fragment } from 'react';
 import { kindIcons } from '../kinds/icons.ts';
 import { listedInParent } from '../kinds/lines.tsx';

@@ -20,9 +20,16 @@ export function Section({ title, count, folded = false, action, children }: Sect
       <div className={styles.sectionHead}>
         <h3>
           <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-            <ChevronRight size={12} strokeWidth={2} aria-hidden="true" data-open={open || undefined} />
+            <ChevronRight
+              size={12}
+              strokeWidth={2}
+              aria-hidden="true"
+              data-open={open || undefined}
+            />
             {title}
-            {count === undefined ? null : <span className={styles.count}>{count.toLocaleString('en')}</span>}
+            {count === undefined ? null : (
+              <span className={styles.count}>{count.toLocaleString('en')}</span>
+            )}
           </button>
         </h3>
         {open ? action : null}

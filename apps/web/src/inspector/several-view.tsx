@@ -29,7 +29,11 @@ export function SeveralView({ schema, ids }: SeveralViewProps) {
       {[...byKind].map(([kind, records]) => {
         const plural = kindOf(kind)?.plural ?? kind;
         return (
-          <Section key={kind} title={plural.charAt(0).toUpperCase() + plural.slice(1)} count={records.length}>
+          <Section
+            key={kind}
+            title={plural.charAt(0).toUpperCase() + plural.slice(1)}
+            count={records.length}
+          >
             <RecordLines schema={schema} records={records} />
           </Section>
         );

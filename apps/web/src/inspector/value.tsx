@@ -67,7 +67,7 @@ export function SqlValue({ schema, sql }: { readonly schema: Schema; readonly sq
 /** A type, as a link where it is an object of the design. */
 export function TypeValue({ schema, type }: { readonly schema: Schema; readonly type: TypeRef }) {
   const text = typeName(schema, type);
-  return isId(type.type) ? <RecordLink schema={schema} id={type.type} text={text} /> : <>{text}</>;
+  return isId(type.type) ? <RecordLink schema={schema} id={type.type} text={text} /> : text;
 }
 
 interface ListProps {

@@ -19,7 +19,8 @@ export function columnFacts(schema: Schema, column: Column): { readonly marks: r
   else marks.push(notNull ? 'not null' : 'nullable');
   if (unique) marks.push('unique');
   if (refers) marks.push('foreign key');
-  if (column.identity) marks.push(column.identity === 'always' ? 'identity' : 'identity by default');
+  if (column.identity)
+    marks.push(column.identity === 'always' ? 'identity' : 'identity by default');
   if (column.generated) marks.push(`generated ${column.generated.kind}`);
   return { marks };
 }

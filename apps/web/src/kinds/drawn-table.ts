@@ -2,11 +2,7 @@
 import type { Id, Schema } from '@ermine/model';
 
 /** The id of the drawn table that a record belongs to, or undefined when it is in none. */
-export function drawnTableOf(
-  schema: Schema,
-  id: Id,
-  isDrawn: (id: Id) => boolean,
-): Id | undefined {
+export function drawnTableOf(schema: Schema, id: Id, isDrawn: (id: Id) => boolean): Id | undefined {
   const seen = new Set<Id>();
   let at: Id | undefined = id;
   while (at !== undefined && !seen.has(at)) {

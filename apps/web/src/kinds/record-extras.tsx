@@ -59,7 +59,13 @@ export function RecordExtras({ schema, record }: RecordExtrasProps) {
   }
 }
 
-function Relation({ schema, foreignKey }: { readonly schema: Schema; readonly foreignKey: ForeignKey }) {
+function Relation({
+  schema,
+  foreignKey,
+}: {
+  readonly schema: Schema;
+  readonly foreignKey: ForeignKey;
+}) {
   const stage = useStoreValue(stageStore);
   const edge = stage?.diagram.edges.find((one) => one.id === foreignKey.id);
   const { table, columns } = foreignKey.references;
@@ -76,7 +82,9 @@ function Relation({ schema, foreignKey }: { readonly schema: Schema; readonly fo
       <table className={styles.pairs}>
         <thead>
           <tr>
-            <th>{foreignKey.parent ? <RecordLink schema={schema} id={foreignKey.parent} /> : null}</th>
+            <th>
+              {foreignKey.parent ? <RecordLink schema={schema} id={foreignKey.parent} /> : null}
+            </th>
             <th aria-label="refers to" />
             <th>
               <RecordLink schema={schema} id={table} />

@@ -51,11 +51,11 @@ export function Navigator({ schema }: { readonly schema: Schema }) {
     });
     setActive(primary);
   }, [primary, schema]);
+  // Only a new active row scrolls; opening and closing others must not.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see the line above.
   useEffect(() => {
     const index = rows.findIndex((row) => row.key === active);
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
-    // Only a new active row scrolls; opening and closing others must not.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   }, [active]);
 
   const toggle = (row: TreeRow, expanded: boolean) => {
@@ -79,19 +79,22 @@ export function Navigator({ schema }: { readonly schema: Schema }) {
     const row = rows[at];
     if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => go(at + 1),
-      ArrowUp: () => go(at - 1),
-      PageDown: () => go(at + page),
-      PageUp: () => go(at - page),
-      Home: () => go(0),
-      End: () => go(rows.length - 1),
-      ArrowRight: () => (row.expandable && !row.expanded ? toggle(row, true) : go(at + 1)),
-      ArrowLeft: () => (row.expanded && wanted === '' ? toggle(row, false) : go(parentOf(rows, at))),
-      Enter: () => choose(row, event.shiftKey),
-      ' ': () => choose(row, event.shiftKey),
-    };
-    const move = moves[event.key];
+    const moves = new Map<string, () => void>([
+      ['ArrowDown', () => go(at + 1)],
+      ['ArrowUp', () => go(at - 1)],
+      ['PageDown', () => go(at + page)],
+      ['PageUp', () => go(at - page)],
+      ['Home', () => go(0)],
+      ['End', () => go(rows.length - 1)],
+      ['ArrowRight', () => (row.expandable && !row.expanded ? toggle(row, true) : go(at + 1))],
+      [
+        'ArrowLeft',
+        () => (row.expanded && wanted === '' ? toggle(row, false) : go(parentOf(rows, at))),
+      ],
+      ['Enter', () => choose(row, event.shiftKey)],
+      [' ', () => choose(row, event.shiftKey)],
+    ]);
+    const move = moves.get(event.key);
     if (move) {
       event.preventDefault();
       return move();
@@ -130,7 +133,10 @@ export function Navigator({ schema }: { readonly schema: Schema }) {
         />
       </label>
       {rows.length === 0 ? (
-        <Empty icon={SearchX} title={wanted === '' ? 'The design is empty' : `Nothing is called “${wanted}”`} />
+        <Empty
+          icon={SearchX}
+          title={wanted === '' ? 'The design is empty' : `Nothing is called “${wanted}”`}
+        />
       ) : (
         <div
           ref={scroller}
@@ -222,9 +228,7 @@ function Row({ index, top, row, schema, active, selected, onChoose, onToggle }: 
         <Icon className={styles.icon} size={14} strokeWidth={1.6} aria-hidden="true" />
       )}
       <span className={styles.label}>{row.label}</span>
-      <span className={styles.note}>
-        {row.count ?? (record ? treeNote(schema, record) : '')}
-      </span>
+      <span className={styles.note}>{row.count ?? (record ? treeNote(schema, record) : '')}</span>
     </div>
   );
 }

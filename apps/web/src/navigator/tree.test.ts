@@ -7,7 +7,13 @@ const schema = new Schema([
   makeRecord('extension', { id: 'ext_1', parent: 'db_1', name: 'pg_trgm' }),
   makeRecord('schema', { id: 'sch_1', parent: 'db_1', name: 'public' }),
   makeRecord('table', { id: 'tbl_1', parent: 'sch_1', name: 'orders' }),
-  makeRecord('column', { id: 'col_1', parent: 'tbl_1', name: 'customer', order: 'a0', type: { type: 'text' } }),
+  makeRecord('column', {
+    id: 'col_1',
+    parent: 'tbl_1',
+    name: 'customer',
+    order: 'a0',
+    type: { type: 'text' },
+  }),
   makeRecord('notNull', { id: 'nn_1', parent: 'col_1' }),
   makeRecord('table', { id: 'tbl_2', parent: 'sch_1', name: 'items' }),
   makeRecord('enum', { id: 'enm_1', parent: 'sch_1', name: 'status' }),
@@ -40,6 +46,8 @@ test('the path to a record opens it', () => {
 });
 
 test('positions count among siblings', () => {
-  const items = treeRows(schema, new Set(['sch_1', 'sch_1:table']), '').find((row) => row.label === 'items');
+  const items = treeRows(schema, new Set(['sch_1', 'sch_1:table']), '').find(
+    (row) => row.label === 'items',
+  );
   expect(items).toMatchObject({ level: 3, position: 1, siblings: 2, expandable: false });
 });

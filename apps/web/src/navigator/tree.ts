@@ -46,7 +46,11 @@ export function treeRows(schema: Schema, open: ReadonlySet<string>, filter: stri
     });
     if (!expanded) return;
     if (grouped.has(record.kind)) addGroups(record.id, children, level + 1);
-    else children.forEach((child, i) => addRecord(child, level + 1, i + 1, children.length));
+    else {
+      for (const [i, child] of children.entries()) {
+        addRecord(child, level + 1, i + 1, children.length);
+      }
+    }
   };
 
   const addGroups = (parent: Id, children: readonly AnyRecord[], level: number) => {
@@ -58,11 +62,16 @@ export function treeRows(schema: Schema, open: ReadonlySet<string>, filter: stri
     }
     // Spaces stand beside the other groups, not inside one of their own.
     const groups = [...byKind].flatMap(([kind, members]) =>
-      grouped.has(kind) ? members.map((one) => ({ kind, members: [one], alone: true })) : [{ kind, members, alone: false }],
+      grouped.has(kind)
+        ? members.map((one) => ({ kind, members: [one], alone: true }))
+        : [{ kind, members, alone: false }],
     );
-    groups.forEach(({ kind, members, alone }, i) => {
+    for (const [i, { kind, members, alone }] of groups.entries()) {
       const [first] = members;
-      if (alone && first) return addRecord(first, level, i + 1, groups.length);
+      if (alone && first) {
+        addRecord(first, level, i + 1, groups.length);
+        continue;
+      }
       const key = `${parent}:${kind}`;
       const expanded = hits !== undefined || open.has(key);
       const plural = kindOf(kind)?.plural ?? kind;
@@ -77,8 +86,9 @@ export function treeRows(schema: Schema, open: ReadonlySet<string>, filter: stri
         position: i + 1,
         siblings: groups.length,
       });
-      if (expanded) members.forEach((one, j) => addRecord(one, level + 1, j + 1, members.length));
-    });
+      if (!expanded) continue;
+      for (const [j, one] of members.entries()) addRecord(one, level + 1, j + 1, members.length);
+    }
   };
 
   addGroups(schema.root.id, schema.children(schema.root.id).filter(isShown), 1);

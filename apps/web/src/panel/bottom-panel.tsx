@@ -48,7 +48,12 @@ export function BottomPanel({ design }: { readonly design: OpenDesign }) {
         </div>
         <ActionButton action={toggleBottom} icon={X} />
       </div>
-      <div id="bottom-content" className={styles.content} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+      <div
+        id="bottom-content"
+        className={styles.content}
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+      >
         {tab === 'report' && report ? (
           <ReportPanel design={design} report={report} />
         ) : (

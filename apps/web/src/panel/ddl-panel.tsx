@@ -79,7 +79,9 @@ export default function DdlPanel({ design }: { readonly design: OpenDesign }) {
         </div>
       ) : null}
       {empty ? (
-        <p className={styles.none}>Select something on the canvas or in the navigator to see its DDL.</p>
+        <p className={styles.none}>
+          Select something on the canvas or in the navigator to see its DDL.
+        </p>
       ) : printed?.ok ? (
         <SqlView text={printed.text} />
       ) : printed === undefined ? (

@@ -55,7 +55,7 @@ export function ReportPanel({ design, report }: ReportPanelProps) {
 
   return (
     <div className={styles.panel}>
-      <div className={styles.filters} role="group" aria-label="Show by outcome">
+      <div className={styles.filters} role="toolbar" aria-label="Show by outcome">
         <Filter
           label="All"
           count={report.statements.length}
@@ -100,7 +100,9 @@ export function ReportPanel({ design, report }: ReportPanelProps) {
                     key={one.n}
                     id={`report-${item.index}`}
                     entry={one}
-                    source={report.sources.length > 1 ? report.sources[one.source]?.name : undefined}
+                    source={
+                      report.sources.length > 1 ? report.sources[one.source]?.name : undefined
+                    }
                     top={item.start}
                     selected={item.index === at}
                     onChoose={() => choose(item.index)}
@@ -137,7 +139,14 @@ interface FilterProps {
 
 function Filter({ label, count, outcome, on, onClick }: FilterProps) {
   return (
-    <button type="button" className={styles.filter} aria-pressed={on} data-outcome={outcome} data-none={count === 0 || undefined} onClick={onClick}>
+    <button
+      type="button"
+      className={styles.filter}
+      aria-pressed={on}
+      data-outcome={outcome}
+      data-none={count === 0 || undefined}
+      onClick={onClick}
+    >
       {outcome ? <span className={styles.dot} /> : null}
       {label} <span className={styles.count}>{count.toLocaleString('en')}</span>
     </button>
@@ -190,7 +199,8 @@ function Detail({ design, entry }: { readonly design: OpenDesign; readonly entry
       <header>
         <strong>{entry.tag}</strong>
         <span>
-          {design.sources[entry.source]?.name}, line {entry.range.line} · {outcomeLabels[entry.outcome]}
+          {design.sources[entry.source]?.name}, line {entry.range.line} ·{' '}
+          {outcomeLabels[entry.outcome]}
         </span>
         <CopyButton text={text} label="Copy the statement" />
       </header>

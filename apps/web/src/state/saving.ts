@@ -19,11 +19,12 @@ export async function saveDesign(): Promise<void> {
 function save(design: OpenDesign, printed: PrintedText, ending: string, type: string): void {
   if (!printed.ok) {
     const [first] = printed.diagnostics;
-    return notify({
+    notify({
       tone: 'bad',
       text: `Not saved: ${first?.message ?? 'the design could not be printed'}`,
       detail: first?.hint ?? first?.detail,
     });
+    return;
   }
   const name = `${fileName(design.name)}.${ending}`;
   const url = URL.createObjectURL(new Blob([printed.text], { type }));

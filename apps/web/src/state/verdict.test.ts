@@ -37,7 +37,10 @@ test('a difference is named by its address and attribute', () => {
 });
 
 test.each([
-  [{ state: 'error', message: 'the server does not answer' }, 'Not run: the server does not answer'],
+  [
+    { state: 'error', message: 'the server does not answer' },
+    'Not run: the server does not answer',
+  ],
   [{ state: 'done', verified: { ...equal, state: 'not-run', reason: 'busy' } }, 'Not run: busy'],
 ] as const)('%o is never shown as verified', (verification, long) => {
   expect(verdictOf(verification)).toEqual({ tone: 'quiet', short: 'Not verified', long });

@@ -32,9 +32,7 @@ export function startVerification(design: OpenDesign): void {
 async function ask(design: OpenDesign, signal: AbortSignal): Promise<Verification> {
   const token = launchToken();
   const body =
-    design.from === 'sql'
-      ? { sources: design.sources }
-      : { design: design.sources[0]?.text ?? '' };
+    design.from === 'sql' ? { sources: design.sources } : { design: design.sources[0]?.text ?? '' };
   let response: Response;
   try {
     response = await fetch('/api/verify', {
@@ -79,7 +77,9 @@ async function readJson(response: Response): Promise<unknown> {
 
 function isVerified(answer: unknown): answer is { readonly verified: Verified } {
   const verified = member(answer, 'verified');
-  return typeof member(verified, 'state') === 'string' && Array.isArray(member(verified, 'differences'));
+  return (
+    typeof member(verified, 'state') === 'string' && Array.isArray(member(verified, 'differences'))
+  );
 }
 
 function errorMessage(answer: unknown): string | undefined {

@@ -12,13 +12,20 @@ interface DialogProps {
 }
 
 /** Shown as long as it is rendered; Escape or a press outside closes it. */
-export function Dialog({ label, onClose, children, width = 'normal', place = 'centre' }: DialogProps) {
+export function Dialog({
+  label,
+  onClose,
+  children,
+  width = 'normal',
+  place = 'centre',
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      if (before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
     };
   }, []);
   return (

@@ -1,8 +1,8 @@
 /** Keeps a crash inside its panel: the others live on, and the design can be saved (editor:A6). */
 import { Component, type ReactNode } from 'react';
 import { saveDesign } from '../state/saving.ts';
-import styles from './error-boundary.module.css';
 import button from './button.module.css';
+import styles from './error-boundary.module.css';
 
 interface ErrorBoundaryProps {
   readonly name: string;

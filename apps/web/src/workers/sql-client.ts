@@ -5,14 +5,7 @@
  */
 import type { AnyRecord, Diagnostic, Id } from '@ermine/model';
 import type { ImportReport } from '@ermine/postgres';
-import type {
-  Input,
-  PrintedText,
-  PrintMode,
-  Progress,
-  SqlReply,
-  SqlRequest,
-} from './protocol.ts';
+import type { Input, PrintedText, PrintMode, Progress, SqlReply, SqlRequest } from './protocol.ts';
 import { startWorker } from './worker-address.ts';
 
 /** A design that the worker has read. */
@@ -59,7 +52,8 @@ export class SqlClient {
         else if (data.type === 'refused') resolve({ ok: false, diagnostics: data.diagnostics });
         else if (data.type === 'crashed') crash(data.message);
         else if (data.type === 'opened') {
-          this.#worker.onmessage = ({ data: reply }: MessageEvent<SqlReply>) => this.#receive(reply);
+          this.#worker.onmessage = ({ data: reply }: MessageEvent<SqlReply>) =>
+            this.#receive(reply);
           this.#worker.onerror = (event) => this.#fail(event.message || 'the worker has stopped');
           resolve({ ok: true, records, report: data.report, sources: data.sources });
         }

@@ -78,7 +78,10 @@ const oneDesignOnly: Diagnostic = {
 function sendRecords(from: Schema): void {
   const records = [...from.records.values()];
   for (let start = 0; start < records.length; start += batch) {
-    scope.postMessage({ type: 'records', json: JSON.stringify(records.slice(start, start + batch)) });
+    scope.postMessage({
+      type: 'records',
+      json: JSON.stringify(records.slice(start, start + batch)),
+    });
     scope.postMessage({
       type: 'progress',
       progress: {
@@ -115,8 +118,7 @@ function withDescendants(from: Schema, roots: readonly string[]): ReadonlySet<st
 
 function answer(request: Exclude<SqlRequest, { type: 'open' }>, from: Schema): PrintedText {
   if (request.type === 'print') return print(request, from);
-  const text =
-    request.type === 'print-record' ? printRecord(from, request.id) : writeDesign(from);
+  const text = request.type === 'print-record' ? printRecord(from, request.id) : writeDesign(from);
   return { ok: true, text, diagnostics: [] };
 }
 

@@ -26,5 +26,8 @@ const policy: Policy | undefined = factory?.createPolicy('ermine', {
 /** Starts one of the application's workers. */
 export function startWorker(name: keyof typeof workers): Worker {
   const url = workers[name];
-  return new Worker(policy?.createScriptURL(url) ?? url, { type: 'module', name: `ermine-${name}` });
+  return new Worker(policy?.createScriptURL(url) ?? url, {
+    type: 'module',
+    name: `ermine-${name}`,
+  });
 }

@@ -8,8 +8,8 @@ import { alterParts } from '../kinds/table/parse.ts';
 import { nameOfRange } from './ast.ts';
 import type { StatementContext } from './context.ts';
 import { sqlOfTokens } from './expression.ts';
-import { appendOpaque, keepOpaque } from './opaque-object.ts';
-import { alterHandler } from './registry.ts';
+import { keepOpaque } from './opaque-object.ts';
+import { alterHandler, appender } from './registry.ts';
 import { emptyScope } from './scope.ts';
 
 /** Interprets an ALTER TABLE, INDEX, VIEW, MATERIALIZED VIEW or SEQUENCE statement. */
@@ -22,11 +22,8 @@ export function alterRelation(node: AlterTableStmt, ctx: StatementContext): void
     return;
   }
   ctx.about.push(relation.id);
-  if (relation.kind === 'opaque') {
-    ctx.outcome = 'opaque';
-    appendOpaque(ctx, relation, { AlterTableStmt: node });
-    return;
-  }
+  const append = appender(relation.kind);
+  if (append) return append(relation as never, { AlterTableStmt: node }, ctx);
   const parts = alterParts(ctx, node);
   let modelled = 0;
   for (const part of parts) {

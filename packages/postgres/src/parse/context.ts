@@ -10,6 +10,7 @@ import {
 } from '@ermine/model';
 import type { Node } from '@pgsql/types';
 import type { Outcome } from '../report.ts';
+import type { CompositeAttribute } from '../kinds/opaque/composite.ts';
 import type { Interpreted } from './interpret.ts';
 import { Tokens } from './lexer.ts';
 import type { Offsets } from './offsets.ts';
@@ -23,6 +24,8 @@ export interface Session {
   /** The search path to return to at the end of the transaction, after SET LOCAL. */
   outerPath: readonly string[] | undefined;
   inTransaction: boolean;
+  /** The attributes of composite types. */
+  readonly composites: Map<Id, readonly CompositeAttribute[]>;
   /** Schemas that were added because the script uses them without making them. */
   readonly assumed: string[];
 }
@@ -124,8 +127,10 @@ export class StatementContext {
 
   /** The root record. */
   get root(): Kinds['database'] {
-    for (const record of this.ws.records.values()) if (record.kind === 'database') return record;
-    throw new Error('a workspace has no database record');
+    for (const record of this.ws.records.values()) {
+      if (record.parent === undefined) return record as Kinds['database'];
+    }
+    throw new Error('a workspace has no root record');
   }
 
   /** The schema of a name, or undefined. */

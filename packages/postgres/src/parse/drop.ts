@@ -85,7 +85,7 @@ export function refuseDependents(
         kept.set(record.id, loose.record);
         continue;
       }
-      const follows = loose === 'follows' || record.kind === 'comment';
+      const follows = loose === 'follows';
       const own = record.parent !== undefined && tables.has(record.parent) && isPartOfTable(record);
       if (!own && !cascade && !follows) {
         const schema = new Schema(ctx.ws.records);
@@ -111,7 +111,7 @@ export function refuseDependents(
 
 function isPartOfTable(record: AnyRecord): boolean {
   const kind = kindOf(record.kind);
-  return kind !== undefined && kind.parents.includes('table') && record.kind !== 'opaque';
+  return kind?.parents.includes('table') ?? false;
 }
 
 /** Takes references to some ids out of a record where its field is one reference or a list of them. */

@@ -27,14 +27,15 @@ import {
 } from './scope.ts';
 import { resolveTypeName } from './type-name.ts';
 
-interface Edit {
+/** A stretch of the source text and what stands in its place. */
+export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly parts: Sql;
 }
 
 /** The identifier tokens of a dotted name at an offset. */
-function nameParts(text: string, at: number, end: number): { start: number; end: number }[] {
+export function nameParts(text: string, at: number, end: number): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = [];
   let i = at;
   for (;;) {
@@ -53,8 +54,9 @@ class Resolver {
   readonly #to: number;
   readonly #edits: Edit[] = [];
 
-  constructor(ctx: StatementContext, from: number, to: number) {
+  constructor(ctx: StatementContext, from: number, to: number, edits: readonly Edit[]) {
     this.#ctx = ctx;
+    this.#edits.push(...edits);
     this.#from = from;
     this.#to = to;
   }
@@ -128,11 +130,6 @@ class Resolver {
             this.#select(value as SelectStmt, scope);
           } else this.node(value, scope);
           break;
-        case 'RangeVar':
-        case 'relation':
-          if ('relname' in value) this.#range(value as RangeVar, scope);
-          else this.node(value, scope);
-          break;
         case 'FuncCall':
           this.#function(value as FuncCall, scope);
           break;
@@ -145,7 +142,8 @@ class Resolver {
           this.node(value, scope);
           break;
         default:
-          this.node(value, scope);
+          if ('relname' in value) this.#range(value as RangeVar, scope);
+          else this.node(value, scope);
       }
     }
   }
@@ -394,8 +392,9 @@ export function resolveSql(
   to: number,
   node: unknown,
   scope: Scope,
+  edits: readonly Edit[] = [],
 ): Sql {
-  const resolver = new Resolver(ctx, from, to);
+  const resolver = new Resolver(ctx, from, to, edits);
   resolver.node(node, scope);
   return resolver.result();
 }

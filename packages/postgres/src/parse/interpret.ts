@@ -10,7 +10,7 @@ import { optionsOf, stringOf, unwrap } from './ast.ts';
 import { nameConstraints } from './automatic-names.ts';
 import { makeConstraints } from './constraints.ts';
 import { type Dispatch, type Session, StatementContext, type StatementText } from './context.ts';
-import { blockStatements } from './do-block.ts';
+import { type BlockPart, blockParts, isCaught, textsOf } from './do-block.ts';
 import { Offsets } from './offsets.ts';
 import { StatementProblem } from './problem.ts';
 import { claims, finders, statementHandlers } from './registry.ts';
@@ -73,6 +73,7 @@ export class Interpreter {
     searchPath: ['public'],
     outerPath: undefined,
     inTransaction: false,
+    composites: new Map(),
     assumed: [],
   };
   readonly #transactions: Transactions = { marks: [] };
@@ -244,83 +245,87 @@ export class Interpreter {
   /** A DO block: its statements where it holds only DDL, else dynamic. */
   #block(node: DoStmt, ctx: StatementContext, result: Interpreted): void {
     const body = stringOf(optionsOf(node.args).find((one) => one.defname === 'as')?.arg);
-    const statements = this.#blockStatements(body);
-    if (!statements) {
+    const parts = this.#blockParts(body);
+    const trees = new Map<string, readonly RawStmt[]>();
+    for (const text of textsOf(parts ?? [])) trees.set(text, this.#parser.parse(text).stmts ?? []);
+    const nodes = [...trees.values()].flat().map((raw) => raw.stmt ?? ({} as Node));
+    if (!parts || !nodes.every(isDefinition)) {
       dynamic(ctx);
       result.texts = [];
       return;
     }
-    const texts: string[] = [];
-    const parsed = statements.map((one) => ({
-      ...one,
-      stmts: this.#parser.parse(one.text).stmts ?? [],
-    }));
-    const ddl = parsed.every((one) =>
-      one.stmts.every(({ stmt }) => {
-        const [tag] = unwrap(stmt ?? ({} as Node));
-        return (
-          statementHandlers.has(tag) ||
-          shared[tag] !== undefined ||
-          /^(Create|Alter|Drop)/.test(tag)
-        );
-      }),
-    );
-    if (!ddl) {
-      dynamic(ctx);
-      result.texts = [];
-      return;
-    }
-    let outcome: Outcome = 'session';
-    for (const { text, guarded, stmts } of parsed) {
-      for (const { stmt } of stmts) {
-        const source = {
-          text,
-          start: 0,
-          end: text.length,
-          batchStart: 0,
-          offsets: new Offsets(text),
-        };
-        const inner = new StatementContext(
-          this.#ws,
-          this.#session,
-          source,
-          this.#dispatch,
-          ctx.later,
-        );
-        try {
-          this.#dispatchNode(stmt ?? ({} as Node), inner);
-          texts.push(text);
-          if (inner.outcome === 'read' || outcome === 'session') outcome = inner.outcome;
-        } catch (error) {
-          if (
-            !(error instanceof StatementProblem) ||
-            !guarded ||
-            error.code !== 'duplicate-object'
-          ) {
-            throw error;
-          }
-          ctx.note('exists', `${error.message}, skipping`);
-        }
-        ctx.diagnostics.push(...inner.diagnostics);
-      }
-    }
-    ctx.outcome = outcome;
-    result.texts = texts;
+    const outcomes = new Set<Outcome>();
+    result.texts = this.#run(parts, trees, ctx, outcomes);
+    ctx.outcome = (['read', 'opaque'] as const).find((one) => outcomes.has(one)) ?? 'session';
   }
 
-  #blockStatements(body: string): ReturnType<typeof blockStatements> {
+  /** Runs parts of a block; returns the texts of the statements that took effect. */
+  #run(
+    parts: readonly BlockPart[],
+    trees: ReadonlyMap<string, readonly RawStmt[]>,
+    ctx: StatementContext,
+    outcomes: Set<Outcome>,
+  ): string[] {
+    return parts.flatMap((part) => {
+      if ('text' in part) {
+        for (const { stmt } of trees.get(part.text) ?? []) {
+          outcomes.add(this.#inBlock(stmt ?? ({} as Node), part.text, ctx));
+        }
+        return [part.text];
+      }
+      const mark = this.#ws.mark();
+      try {
+        return this.#run(part.parts, trees, ctx, outcomes);
+      } catch (error) {
+        if (!(error instanceof StatementProblem) || !isCaught(error.code, part.catches)) throw error;
+        this.#ws.rewind(mark);
+        ctx.note('exists', `${error.message}, skipping`);
+        return [];
+      }
+    });
+  }
+
+  #inBlock(node: Node, text: string, ctx: StatementContext): Outcome {
+    const source = {
+      text,
+      start: 0,
+      end: text.length,
+      batchStart: 0,
+      offsets: new Offsets(text),
+    };
+    const inner = new StatementContext(
+      this.#ws,
+      this.#session,
+      source,
+      this.#dispatch,
+      ctx.later,
+    );
+    this.#dispatchNode(node, inner);
+    ctx.diagnostics.push(...inner.diagnostics);
+    return inner.outcome;
+  }
+
+  #blockParts(body: string): BlockPart[] | undefined {
     const tag = body.includes('$ermine$') ? '$ermine_block$' : '$ermine$';
+    let parsed: unknown;
     try {
-      return blockStatements(
-        this.#parser.parsePlPgSQL(
-          `CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS ${tag}${body}${tag}`,
-        ),
+      parsed = this.#parser.parsePlPgSQL(
+        `CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS ${tag}${body}${tag}`,
       );
     } catch {
       // A body that the plpgsql parser refuses is dynamic to us.
       return undefined;
     }
+    return blockParts(parsed);
   }
+}
+
+/** Tells whether a statement of a block defines something. */
+function isDefinition(node: Node): boolean {
+  const [tag] = unwrap(node);
+  return (
+    statementHandlers.has(tag) || shared[tag] !== undefined || /^(Create|Alter|Drop)/.test(tag)
+  );
 }
 
 function dynamic(ctx: StatementContext): void {

@@ -4,7 +4,7 @@ import { type Id, isId, type Opaque, type Sql, sqlReferences } from '@ermine/mod
 import type { Node, ObjectWithArgs, RangeVar, TypeName } from '@pgsql/types';
 import { nameOfList, nameOfRange } from './ast.ts';
 import type { StatementContext } from './context.ts';
-import { resolveSql } from './expression.ts';
+import { type Edit, nameParts, resolveSql, unquote } from './expression.ts';
 import { findRoutine } from './routine-lookup.ts';
 import { emptyScope, type Scope } from './scope.ts';
 import { resolveTypeName } from './type-name.ts';
@@ -64,9 +64,67 @@ export interface OpaqueDraft {
 }
 
 /** The text of the whole statement with its names resolved. */
-export function statementSql(ctx: StatementContext, node: unknown, scope: Scope = emptyScope): Sql {
+export function statementSql(
+  ctx: StatementContext,
+  node: unknown,
+  scope: Scope = emptyScope,
+  self?: Opaque,
+): Sql {
   const { start, end } = ctx.source;
-  return resolveSql(ctx, start, end, node, scope);
+  return resolveSql(ctx, start, end, node, scope, self ? ownNameEdits(ctx, self) : []);
+}
+
+/** The token after the words that say what kind of object a statement is about, or -1. */
+function nameToken(ctx: StatementContext, tag: string): number {
+  const { tokens } = ctx;
+  const words = tag.toLowerCase().split(' ').slice(1);
+  const at = tokens.findTop(0, tokens.count, (i) =>
+    words.every((word, k) => tokens.isWord(i + k, word)),
+  );
+  if (at < 0) return -1;
+  let next = at + words.length;
+  if (tokens.isWord(next, 'if')) next += tokens.isWord(next + 1, 'not') ? 3 : 2;
+  return next;
+}
+
+/**
+ * Where a statement names the opaque object that it is about: its name becomes a reference to itself,
+ * its schema or the relation that it is a part of becomes one too, so that no search path matters.
+ */
+function ownNameEdits(ctx: StatementContext, self: Opaque): Edit[] {
+  const { tokens } = ctx;
+  const { text, end } = ctx.source;
+  const at = nameToken(ctx, self.tag);
+  if (at < 0 || at >= tokens.count || self.name === undefined) return [];
+  const start = tokens.start(at);
+  const parts = nameParts(text, start, end);
+  const last = parts.at(-1);
+  const schema = ctx.ws.get('schema', self.parent)?.id;
+  const qualifier = parts.at(-2);
+  const edits: Edit[] = [];
+  if (last && unquote(text.slice(last.start, last.end)) !== self.name) return [];
+  if (last) edits.push({ start: last.start, end: last.end, parts: [{ id: self.id }] });
+  if (schema) {
+    edits.unshift(
+      qualifier
+        ? { start: qualifier.start, end: qualifier.end, parts: [{ id: schema }] }
+        : { start, end: start, parts: [{ id: schema }, '.'] },
+    );
+    return edits;
+  }
+  const on = last ? tokens.indexAt(last.end) : tokens.count;
+  if (tokens.isWord(on, 'on') && on + 1 < tokens.count && self.parent !== undefined) {
+    const relation = nameParts(text, tokens.start(on + 1), end);
+    const of = ctx.ws.schemaOf(self.parent);
+    if (relation.length > 0 && of !== undefined && ctx.ws.schemaOf(self.parent) !== self.parent) {
+      edits.push({
+        start: tokens.start(on + 1),
+        end: (relation.at(-1) as { end: number }).end,
+        parts: [{ id: of }, '.', { id: self.parent }],
+      });
+    }
+  }
+  return edits;
 }
 
 /** Keeps a statement as an opaque record, or appends it to the one that already has its address. */
@@ -86,7 +144,7 @@ export function keepOpaque(ctx: StatementContext, draft: OpaqueDraft): Opaque {
       requires: merged(known.requires, needs),
     });
   }
-  return ctx.ws.make('opaque', {
+  const made = ctx.ws.make('opaque', {
     parent,
     order: ctx.ws.nextOrder(`${parent} opaque`),
     ...(draft.name === undefined ? {} : { name: draft.name }),
@@ -96,13 +154,16 @@ export function keepOpaque(ctx: StatementContext, draft: OpaqueDraft): Opaque {
     ...(needs.size > 0 ? { requires: [...needs] } : {}),
     ...(draft.provides ? { provides: draft.provides } : {}),
   });
+  if (draft.text) return made;
+  return ctx.ws.set(made, { statements: [statementSql(ctx, draft.node, draft.scope, made)] });
 }
 
 /** Appends a statement to an opaque record. */
 export function appendOpaque(ctx: StatementContext, record: Opaque, node: unknown): void {
-  const text = statementSql(ctx, node);
+  const text = statementSql(ctx, node, emptyScope, record);
   const needs = new Set<Id>([...objectsNamed(ctx, node), ...sqlReferences(text)]);
   needs.delete(record.id);
+  if (record.parent !== undefined) needs.delete(record.parent);
   ctx.ws.set(record, {
     statements: [...record.statements, text],
     requires: merged(record.requires, needs),

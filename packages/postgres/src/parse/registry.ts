@@ -85,6 +85,23 @@ export const constraintHandlers: ReadonlyMap<string, ConstraintHandler> = merge(
 /** Finders by object type. */
 export const finders: ReadonlyMap<string, Finder> = merge((slot) => slot.find);
 
+type AnySlot = ParseSlot<Kind>;
+
+/** What keeps statements about records of a kind, where nothing else is known of it. */
+export function appender(kind: Kind): AnySlot['append'] {
+  return (parseSlots[kind] as AnySlot).append;
+}
+
+/** How records of a kind are renamed, where more than the name changes. */
+export function renamer(kind: Kind): AnySlot['rename'] {
+  return (parseSlots[kind] as AnySlot).rename;
+}
+
+/** How records of a kind come into another schema, where more than the parent changes. */
+export function mover(kind: Kind): AnySlot['move'] {
+  return (parseSlots[kind] as AnySlot).move;
+}
+
 const alterHandlers = new Map<string, AlterHandler>();
 for (const slot of Object.values(parseSlots)) {
   for (const [relation, handlers] of Object.entries(slot.alter ?? {})) {

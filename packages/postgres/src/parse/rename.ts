@@ -7,7 +7,9 @@ import { nameOfRange } from './ast.ts';
 import type { StatementContext } from './context.ts';
 import { refuseDependents } from './drop.ts';
 import { nameOfObject } from './finders.ts';
-import { appendOpaque, keepOpaque } from './opaque-object.ts';
+import { moveToSchema } from './move.ts';
+import { keepOpaque } from './opaque-object.ts';
+import { appender, mover, renamer } from './registry.ts';
 import type { NameSpace } from './workspace.ts';
 
 const parts: Readonly<Record<string, NameSpace>> = {
@@ -17,6 +19,8 @@ const parts: Readonly<Record<string, NameSpace>> = {
 };
 
 function setName(ctx: StatementContext, record: AnyRecord, name: string): void {
+  const renaming = renamer(record.kind);
+  if (renaming) return renaming(record as never, name, ctx);
   const automatic = kindOf(record.kind) && 'autoName' in fieldsOf(record.kind);
   ctx.ws.set(record, { name, ...(automatic ? { autoName: false } : {}) } as never);
 }
@@ -50,10 +54,11 @@ export function rename(node: RenameStmt, ctx: StatementContext): void {
       .children('opaque', relation.id)
       .find((one) => one.name === node.subname && one.tag === `CREATE ${type.slice(7)}`);
     if (opaque) {
-      ctx.outcome = 'opaque';
-      appendOpaque(ctx, opaque, { RenameStmt: node });
+      setName(ctx, opaque, name);
       return;
     }
+    const append = appender(relation.kind);
+    if (append) return append(relation as never, { RenameStmt: node }, ctx);
     if (ctx.ws.get('table', relation.id)) ctx.missing(space ?? 'object', node.subname ?? '');
     ctx.outcome = 'opaque';
     keepOpaque(ctx, {
@@ -68,11 +73,6 @@ export function rename(node: RenameStmt, ctx: StatementContext): void {
   const id = find(type, object, ctx);
   const record = id === undefined ? undefined : ctx.ws.records.get(id);
   if (!record) ctx.missing(type.slice(7).toLowerCase(), node.subname ?? nameOfObject(object));
-  if (record.kind === 'opaque') {
-    ctx.outcome = 'opaque';
-    appendOpaque(ctx, record, { RenameStmt: node });
-    return;
-  }
   setName(ctx, record, name);
 }
 
@@ -94,21 +94,14 @@ export function setSchema(node: AlterObjectSchemaStmt, ctx: StatementContext): v
     ctx.note('missing', 'the object does not exist, skipping');
     return;
   }
-  if (record.kind === 'opaque') {
-    ctx.outcome = 'opaque';
-    appendOpaque(ctx, record, { AlterObjectSchemaStmt: node });
-    return;
-  }
-  if (record.kind === 'extension') {
-    ctx.ws.set(record, { schema: schema.id });
-    return;
-  }
+  const moving = mover(record.kind);
+  if (moving) return moving(record as never, schema.id, ctx);
   // The sequences that belong to a table's columns move with it.
-  for (const sequence of ctx.ws.children('sequence', record.parent as Id)) {
+  const sequences = ctx.ws.children('sequence', record.parent as Id).filter((sequence) => {
     const column = ctx.ws.get('column', sequence.link?.column);
-    if (column?.parent === record.id) ctx.ws.set(sequence, { parent: schema.id });
-  }
-  ctx.ws.set(record, { parent: schema.id } as never);
+    return column?.parent === record.id;
+  });
+  moveToSchema(ctx, [record, ...sequences], schema.id);
 }
 
 /** Interprets DROP of any kind of object. */

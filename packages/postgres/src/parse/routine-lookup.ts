@@ -54,6 +54,6 @@ export function findRoutine(
   });
   if (exact) return exact;
   // A kind that is not modelled (an aggregate) is found by its name alone.
-  const opaque = ids.filter((id) => ctx.ws.records.get(id)?.kind === 'opaque');
+  const opaque = ids.filter((id) => ctx.ws.get('routine', id) === undefined);
   return opaque.length === 1 && ids.length === 1 ? opaque[0] : undefined;
 }

@@ -49,6 +49,11 @@ export interface ParseSlot<K extends Kind> {
   readonly constraints?: Readonly<Record<string, ConstraintHandler>>;
   /** Handlers of ALTER … subcommands by the kind of the altered relation, then by type: `AT_AddColumn`. */
   readonly alter?: { readonly [R in Kind]?: Readonly<Record<string, AlterHandler>> };
+  /** Keeps a statement about a record of the kind, where statements are all that is known of it. */
+  readonly append?: (record: Kinds[K], node: Node, ctx: StatementContext) => void;
+  /** Gives a record of the kind another name or schema, where more than its own attribute changes. */
+  readonly rename?: (record: Kinds[K], name: string, ctx: StatementContext) => void;
+  readonly move?: (record: Kinds[K], schema: Id, ctx: StatementContext) => void;
   /** Finders by object type: `OBJECT_TABLE`. */
   readonly find?: Readonly<Record<string, Finder>>;
 }

@@ -175,14 +175,24 @@ export class Workspace {
 
   /** The id of the schema that a record lives in (a schema is its own); undefined for the root. */
   schemaOf(id: Id): Id | undefined {
+    let below: AnyRecord | undefined;
     let at: Id | undefined = id;
     while (at !== undefined) {
       const record: AnyRecord | undefined = this.records.get(at);
       if (!record) return undefined;
-      if (record.kind === 'schema') return at;
+      if (record.parent === undefined) break;
+      below = record;
       at = record.parent;
     }
-    return undefined;
+    return below && this.#spaces(below).includes('schema') ? below.id : undefined;
+  }
+
+  /** The name spaces that a record claims. */
+  #spaces(record: AnyRecord): readonly NameSpace[] {
+    const claim = this.#claims[record.kind] as
+      | ((one: AnyRecord) => readonly NameSpace[])
+      | undefined;
+    return claim?.(record) ?? [];
   }
 
   /** The schema's member that a record is or belongs to: the table of a column. */
@@ -221,10 +231,7 @@ export class Workspace {
   /** Forgets columns where a record of a kind that has or is one changes. */
   #forgetColumns(record: AnyRecord): void {
     if (this.#columns.size === 0) return;
-    const claim = this.#claims[record.kind] as
-      | ((one: AnyRecord) => readonly NameSpace[])
-      | undefined;
-    const spaces = claim?.(record) ?? [];
+    const spaces = this.#spaces(record);
     if (spaces.includes('column') || spaces.includes('type')) this.#columns.clear();
   }
 
@@ -274,12 +281,7 @@ export class Workspace {
 
   #index(record: AnyRecord, add: boolean): void {
     if (record.name === undefined || record.parent === undefined) return;
-    const claim = this.#claims[record.kind] as
-      | ((one: AnyRecord) => readonly NameSpace[])
-      | undefined;
-    const spaces = claim?.(record);
-    if (!spaces) return;
-    for (const space of spaces) {
+    for (const space of this.#spaces(record)) {
       const container = this.#container(space, record.parent);
       if (container === undefined) continue;
       if (add) this.#addName(space, container, record.name, record.id);

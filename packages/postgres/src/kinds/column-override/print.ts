@@ -22,7 +22,9 @@ export const print = definePrint<ColumnOverride>({
     const actions: string[] = [];
     if (override.dropDefault) actions.push('DROP DEFAULT');
     if (override.default) {
-      actions.push(`SET DEFAULT ${context.expression(override, override.default)}`);
+      const value = context.expression(override, override.default);
+      const generated = context.schema.find('column', override.column)?.generated !== undefined;
+      actions.push(generated ? `SET EXPRESSION AS (${value})` : `SET DEFAULT ${value}`);
     }
     if (override.storage) actions.push(`SET STORAGE ${override.storage.toUpperCase()}`);
     if (override.compression !== undefined) {

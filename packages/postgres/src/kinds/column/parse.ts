@@ -243,22 +243,52 @@ function applyColumnConstraint(
   }
 }
 
-/** Constraints on a column that the table inherits: the WITH OPTIONS form of partitions and typed tables. */
-export function overrideColumn(
+/**
+ * Constraints on a column that the table has without defining it: an inherited one of a partition, or
+ * one of a typed table (`name WITH OPTIONS …`).
+ */
+export function constrainColumn(
   ctx: StatementContext,
   table: Table,
   columnId: Id,
   part: ColumnPart,
   pending: PendingConstraints,
 ): void {
+  const column = ctx.ws.get('column', columnId) as Column;
   for (const one of constraintParts(ctx, part)) {
-    const { constraint } = one;
-    if (constraint.contype === 'CONSTR_NOTNULL') ensureNotNull(ctx, table, columnId, constraint);
-    else if (constraint.contype === 'CONSTR_DEFAULT') {
+    if (column.parent === table.id) applyColumnConstraint(ctx, table, column, one, pending);
+    else overrideColumn(ctx, table, column, one, pending);
+  }
+}
+
+function overrideColumn(
+  ctx: StatementContext,
+  table: Table,
+  column: Column,
+  part: ConstraintPart,
+  pending: PendingConstraints,
+): void {
+  switch (part.constraint.contype) {
+    case 'CONSTR_NULL':
+      return;
+    case 'CONSTR_NOTNULL':
+      ensureNotNull(ctx, table, column.id, part.constraint);
+      return;
+    case 'CONSTR_DEFAULT':
       pending.expressions.push(() => {
-        ctx.ws.set(overrideOf(ctx, table, columnId), { default: defaultOf(ctx, one, table) });
+        const changes = { default: defaultOf(ctx, part, table), dropDefault: undefined };
+        ctx.ws.set(overrideOf(ctx, table, column.id), changes);
       });
-    } else if (constraint.contype !== 'CONSTR_NULL') pending.constraints.push(one);
+      return;
+    case 'CONSTR_GENERATED':
+      // What an override has in place of a generated column's default is its expression.
+      pending.expressions.push(() => {
+        const { expression } = generatedOf(ctx, part, table);
+        ctx.ws.set(overrideOf(ctx, table, column.id), { default: expression });
+      });
+      return;
+    default:
+      pending.constraints.push(part);
   }
 }
 
@@ -390,20 +420,15 @@ export const parse: ParseSlot<'column'> = {
         }
       }),
       AT_SetExpression: onTable((part, table, ctx) => {
-        const column = ownColumn(ctx, table, part.cmd.name ?? '');
+        const column = settingsOf(ctx, table, part.cmd.name ?? '');
         const open = ctx.tokens.findTop(part.from, part.to, (i) => ctx.tokens.isChar(i, '('));
-        ctx.ws.set(column, {
-          generated: {
-            kind: column.generated?.kind ?? 'stored',
-            expression: sqlOfTokens(
-              ctx,
-              open + 1,
-              ctx.tokens.closing(open),
-              part.cmd.def,
-              tableScope(ctx, table.id),
-            ),
-          },
-        });
+        const scope = tableScope(ctx, table.id);
+        const value = sqlOfTokens(ctx, open + 1, ctx.tokens.closing(open), part.cmd.def, scope);
+        if (column.kind === 'columnOverride') ctx.ws.set(column, { default: value });
+        else {
+          const kind = column.generated?.kind ?? 'stored';
+          ctx.ws.set(column, { generated: { kind, expression: value } });
+        }
       }),
       AT_DropExpression: onTable((part, table, ctx) => {
         ctx.ws.set(ownColumn(ctx, table, part.cmd.name ?? ''), { generated: undefined });

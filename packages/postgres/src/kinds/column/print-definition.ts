@@ -1,5 +1,5 @@
 // The text of a column inside CREATE TABLE, and the settings that only ALTER TABLE can give it.
-import { type Column, type Id, sqlReferences } from '@ermine/model';
+import { type Column, type Id, sqlReferences, type TypeRef } from '@ermine/model';
 import { quoteIdentifier } from '../../identifier.ts';
 import { sequenceName } from '../../names.ts';
 import { mentionsOf, needsOf, parameterList } from '../../print/clauses.ts';
@@ -89,6 +89,8 @@ function hasAutomaticName(column: Column, context: PrintContext): boolean {
   );
 }
 
+const same = (a: TypeRef, b: TypeRef): boolean => a.type === b.type;
+
 /** Statements about a column that cannot be part of CREATE TABLE. */
 export function columnSettings(column: Column, create: Unit, context: PrintContext): Unit[] {
   const table = column.parent as Id;
@@ -110,6 +112,18 @@ export function columnSettings(column: Column, create: Unit, context: PrintConte
     after: create,
     beside: table,
   }));
+  const sequence = identitySequence(context.schema, column.id);
+  if (sequence && column.identity && !same(sequence.type ?? { type: 'bigint' }, column.type)) {
+    units.push({
+      id: sequence.id,
+      provides: [],
+      text: `ALTER SEQUENCE ${context.qualified(sequence.id)} AS ${context.type(sequence.type ?? { type: 'bigint' })} ${sequenceOptions(sequence).join(' ')}`.trimEnd(),
+      rank: rank.columnSetting,
+      needs: [column.id],
+      after: create,
+      beside: table,
+    });
+  }
   if (column.default && context.isDeferred(column.id)) {
     units.push({
       id: column.id,

@@ -50,5 +50,8 @@ export const parse: ParseSlot<'extension'> = {
       ctx.outcome = 'session';
     },
   },
+  move: (record, schema, ctx) => {
+    ctx.ws.set(record, { schema });
+  },
   find: { OBJECT_EXTENSION: rootFinder('extension') },
 };

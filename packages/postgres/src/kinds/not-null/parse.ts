@@ -31,7 +31,9 @@ export function ensureNotNull(
   const column = ctx.ws.get('column', columnId);
   if (!column) return;
   const inherited = column.parent !== table.id;
-  if (notNullOf(ctx, columnId) && (!inherited || !notNullOf(ctx, columnId)?.noInherit)) return;
+  const before = notNullOf(ctx, columnId);
+  if (before && !inherited && constraint.conname) ctx.ws.set(before, { name: constraint.conname });
+  if (before && (!inherited || !before.noInherit)) return;
   const holder = inherited ? overrideOf(ctx, table, columnId).id : columnId;
   if (notNullOf(ctx, holder)) return;
   const named = constraintName(ctx, table, constraint.conname, false, (taken) =>

@@ -6,7 +6,9 @@ import type {
   AlterOwnerStmt,
   CompositeTypeStmt,
   CreateEnumStmt,
+  CreateForeignTableStmt,
   CreatePolicyStmt,
+  CreateStatsStmt,
   DefineStmt,
   GrantStmt,
   Node,
@@ -19,8 +21,10 @@ import { listItems, nameOfObject, partFinder } from '../../parse/finders.ts';
 import { TokenType } from '../../parse/lexer.ts';
 import { appendOpaque, keepOpaque, statementSql } from '../../parse/opaque-object.ts';
 import { emptyScope, rowScope, tableScope } from '../../parse/scope.ts';
+import { moveToSchema } from '../../parse/move.ts';
 import type { ParseSlot, StatementHandler } from '../../parse/slot.ts';
 import type { NameSpace } from '../../parse/workspace.ts';
+import { defineAttributes, followComposite } from './composite.ts';
 import { viewFromRule } from '../view/parse.ts';
 
 const spaces: Readonly<Record<string, readonly NameSpace[]>> = {
@@ -43,11 +47,11 @@ function inSchema(
   name: QualifiedName,
   node: object,
   provides = noun,
-): void {
+): Opaque {
   const schema = ctx.creationSchema(name.schema);
   const address = `${noun} ${quotePart(schema.name)}.${quotePart(name.name)}`;
   ctx.outcome = 'opaque';
-  keepOpaque(ctx, {
+  return keepOpaque(ctx, {
     tag,
     address,
     node,
@@ -268,18 +272,45 @@ export function keepUnmodelled(
   });
 }
 
-const range: StatementHandler = (node: CreateEnumStmt, ctx) =>
+const range: StatementHandler = (node: CreateEnumStmt, ctx) => {
   inSchema(ctx, 'CREATE TYPE', 'type', nameOfList(node.typeName), { CreateRangeStmt: node });
+};
 
-const composite: StatementHandler = (node: CompositeTypeStmt, ctx) =>
-  inSchema(
-    ctx,
-    'CREATE TYPE',
-    'type',
-    nameOfRange(node.typevar),
-    { CompositeTypeStmt: node },
-    'composite',
-  );
+const composite: StatementHandler = (node: CompositeTypeStmt, ctx) => {
+  const name = nameOfRange(node.typevar);
+  const wrapped = { CompositeTypeStmt: node };
+  const type = inSchema(ctx, 'CREATE TYPE', 'type', name, wrapped, 'composite');
+  defineAttributes(ctx, type.id, node.coldeflist);
+};
+
+const statistics: StatementHandler = (node: CreateStatsStmt, ctx) => {
+  const wrapped = { CreateStatsStmt: node };
+  const name = nameOfList(node.defnames);
+  // Without a name PostgreSQL makes one up.
+  if (name.name === '') keepUnmodelled('CreateStatsStmt', node, 'CREATE STATISTICS', ctx);
+  else inSchema(ctx, 'CREATE STATISTICS', 'statistics', name, wrapped);
+};
+
+const foreignTable: StatementHandler = (node: CreateForeignTableStmt, ctx) => {
+  const name = nameOfRange(node.base?.relation);
+  const wrapped = { CreateForeignTableStmt: node };
+  inSchema(ctx, 'CREATE FOREIGN TABLE', 'foreign table', name, wrapped, 'table');
+};
+
+/** Writes the address anew, and with it what the object provides. */
+function setAddress(ctx: StatementContext, id: Id): void {
+  const record = ctx.ws.get('opaque', id);
+  const noun = record?.tag.replace(/^CREATE /, '').toLowerCase();
+  const parent = record?.parent === undefined ? undefined : currentAddress(ctx, record.parent);
+  if (!record || parent === undefined) return;
+  const above = parent.slice(parent.indexOf(' ') + 1);
+  const names = record.parent === ctx.root.id ? '' : `${above}.`;
+  const name = `${names}${quotePart(record.name ?? '')}`;
+  ctx.ws.set(record, {
+    address: `${noun} ${name}`,
+    provides: record.provides?.map((text) => `${text.split(' ')[0]} ${name}`),
+  });
+}
 
 const child = (tag: string) =>
   partFinder(
@@ -290,10 +321,27 @@ const child = (tag: string) =>
 export const parse: ParseSlot<'opaque'> = {
   claims: (record) =>
     (record.provides ?? []).flatMap((text) => spaces[text.split(' ')[0] ?? ''] ?? []),
+  append: (record, node, ctx) => {
+    ctx.outcome = 'opaque';
+    followComposite(ctx, record, node);
+    appendOpaque(ctx, record, node);
+  },
+  rename: (record, name, ctx) => {
+    ctx.outcome = 'opaque';
+    ctx.ws.set(record, { name });
+    setAddress(ctx, record.id);
+  },
+  move: (record, schema, ctx) => {
+    ctx.outcome = 'opaque';
+    moveToSchema(ctx, [record], schema);
+    setAddress(ctx, record.id);
+  },
   statements: {
     DefineStmt: define,
     CompositeTypeStmt: composite,
     CreateRangeStmt: range,
+    CreateStatsStmt: statistics,
+    CreateForeignTableStmt: foreignTable,
     CreatePolicyStmt: policy,
     RuleStmt: rule,
     AlterOwnerStmt: owner,

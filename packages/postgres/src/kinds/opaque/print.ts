@@ -1,5 +1,5 @@
 // Prints objects of kinds that are not modelled: their statements, verbatim but for renamed references.
-import { type Id, type Opaque, sqlReferences } from '@ermine/model';
+import { type Id, type Opaque, type Sql, sqlReferences } from '@ermine/model';
 import { rank } from '../../print/rank.ts';
 import { definePrint, type Unit } from '../../print/slot.ts';
 
@@ -20,7 +20,10 @@ export const print = definePrint<Opaque>({
   commentTarget: null,
   print: (opaque, context) => {
     const first = context.isDeferred(opaque.id);
-    const inText = new Set(opaque.statements.flatMap((statement) => sqlReferences(statement)));
+    // An object's own name in its statements is no need.
+    const references = (statement: Sql): Id[] =>
+      sqlReferences(statement).filter((id) => id !== opaque.id);
+    const inText = new Set(opaque.statements.flatMap(references));
     // A need that the text names belongs to the statement that names it.
     const unnamed = (opaque.requires ?? []).filter((id) => !inText.has(id));
     const parent: Id[] = opaque.parent === undefined ? [] : [opaque.parent];
@@ -33,7 +36,7 @@ export const print = definePrint<Opaque>({
         provides: at === providing ? [opaque.id] : [],
         text: context.query(opaque, statement),
         rank: rankOf(opaque.tag),
-        needs: [...(at === 0 ? [...parent, ...unnamed] : []), ...sqlReferences(statement)],
+        needs: [...(at === 0 ? [...parent, ...unnamed] : []), ...references(statement)],
         mentions: statement.filter((part) => typeof part === 'string'),
         // A shell type is there after its first statement, which is enough for its functions.
         ...(at === providing && at > 0

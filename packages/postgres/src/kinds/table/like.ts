@@ -15,6 +15,7 @@ import type { StatementContext } from '../../parse/context.ts';
 import { StatementProblem } from '../../parse/problem.ts';
 import { columnsOfTable } from '../../parse/scope.ts';
 import { makeNotNull, notNullOf } from '../not-null/parse.ts';
+import { attributesOf, columnsFrom } from '../opaque/composite.ts';
 import { boundsOf } from '../sequence/parse-options.ts';
 import { Copier } from './copy.ts';
 
@@ -26,14 +27,27 @@ const bit = {
   generated: 16,
   identity: 32,
   indexes: 64,
+  statistics: 128,
   storage: 256,
 };
 
 /** Copies columns now; returns the work for constraints and indexes, which come after all columns. */
 export function copyLike(ctx: StatementContext, table: Table, like: TableLikeClause): () => void {
   const name = nameOfRange(like.relation);
-  const source = ctx.ws.get('table', ctx.relation(name)?.id);
-  if (!source) return ctx.missing('relation', name);
+  const relation = ctx.relation(name) ?? ctx.missing('relation', name);
+  const attributes = attributesOf(ctx, relation.id);
+  if (attributes) {
+    columnsFrom(ctx, table.id, attributes);
+    return () => {};
+  }
+  const source = ctx.ws.get('table', relation.id);
+  if (!source) {
+    throw new StatementProblem(
+      'needs-elaboration',
+      `the columns of ${quotePart(name.name)} are known to a running PostgreSQL only`,
+      { hint: 'Write the columns instead of LIKE.' },
+    );
+  }
   const options = like.options ?? 0;
   const has = (what: keyof typeof bit): boolean => (options & bit[what]) !== 0;
   const copier = new Copier(ctx, [[source.id, table.id]]);
@@ -79,6 +93,7 @@ export function copyLike(ctx: StatementContext, table: Table, like: TableLikeCla
     if (has('identity') && column.identity) copyIdentity(ctx, table, column, made);
     comments(override?.id ?? column.id, id);
   }
+  if (has('statistics')) warnOfStatistics(ctx, source);
   return () => {
     if (has('constraints')) {
       for (const from of lineOf(ctx, source)) {
@@ -98,6 +113,20 @@ export function copyLike(ctx: StatementContext, table: Table, like: TableLikeCla
       }
     }
   };
+}
+
+function warnOfStatistics(ctx: StatementContext, source: Table): void {
+  const found = ctx.ws
+    .referrersOf(new Set([source.id]))
+    .some((one) => one.kind === 'opaque' && one.tag === 'CREATE STATISTICS');
+  if (!found) return;
+  ctx.warn(
+    'statistics-left-out',
+    `extended statistics of ${quotePart(source.name)} were not copied`,
+    {
+      hint: 'Add CREATE STATISTICS for the new table.',
+    },
+  );
 }
 
 /** A table and the ones it inherits from, nearest first. */

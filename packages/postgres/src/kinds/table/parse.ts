@@ -15,6 +15,7 @@ import type {
   TypeName,
 } from '@pgsql/types';
 import { nameOfRange, parametersOf, withParameters } from '../../parse/ast.ts';
+import { columnIn } from '../../parse/constraint-names.ts';
 import type { StatementContext } from '../../parse/context.ts';
 import { loosen, refuseDependents, withoutReferences } from '../../parse/drop.ts';
 import { partFinder, relationFinder } from '../../parse/finders.ts';
@@ -22,8 +23,9 @@ import { StatementProblem } from '../../parse/problem.ts';
 import { columnsOfTable } from '../../parse/scope.ts';
 import type { AlterHandler, AlterPart, ConstraintPart, ParseSlot } from '../../parse/slot.ts';
 import { resolveTypeName } from '../../parse/type-name.ts';
+import { attributesOf, columnsFrom } from '../opaque/composite.ts';
 import { inheritOverrides } from '../column-override/parse.ts';
-import { defineColumn, overrideColumn, type PendingConstraints } from '../column/parse.ts';
+import { constrainColumn, defineColumn, type PendingConstraints } from '../column/parse.ts';
 import { attach, partitionBound, partitionKey } from './attach.ts';
 import { copyLike } from './like.ts';
 import { setFree } from './own-columns.ts';
@@ -102,6 +104,8 @@ function create(node: CreateStmt, ctx: StatementContext): void {
         ? { inherits: above.map((one) => one.id) }
         : {}),
   });
+  const attributes = attributesOf(ctx, table.ofType);
+  if (attributes) columnsFrom(ctx, table.id, attributes);
   for (const parent of above) inheritOverrides(ctx, parent.id, table.id);
   const after: (() => void)[] = [];
   const pending: PendingConstraints = { constraints: [], expressions: [] };
@@ -122,11 +126,12 @@ function create(node: CreateStmt, ctx: StatementContext): void {
     }
     else if (any.ColumnDef) {
       const definition = any.ColumnDef;
-      const inherited = definition.typeName
-        ? undefined
-        : columnsOfTable(ctx, table.id).get(definition.colname ?? '');
-      if (inherited) overrideColumn(ctx, table, inherited, { definition, from, to }, pending);
-      else defineColumn(ctx, table, { definition, from, to }, pending);
+      const part = { definition, from, to };
+      if (definition.typeName) defineColumn(ctx, table, part, pending);
+      else {
+        const known = columnsOfTable(ctx, table.id);
+        constrainColumn(ctx, table, columnIn(known, table, definition.colname ?? ''), part, pending);
+      }
     }
   });
   if (node.partspec) {
