@@ -28,7 +28,8 @@ export const test = base.extend<{ watched: undefined }>({
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`));
       page.on('console', (message) => {
-        if (/Content Security Policy|Trusted Type/i.test(message.text())) faults.push(message.text());
+        if (/Content Security Policy|Trusted Type/i.test(message.text()))
+          faults.push(message.text());
       });
       page.on('request', (request) => {
         const url = request.url();
@@ -55,7 +56,8 @@ export { expect };
 /** Opens the start screen as a person does: with the printed address and its token. */
 export async function openApp(page: Page, theme: Theme = 'light'): Promise<void> {
   const folder = process.env.ERMINE_E2E_DIR;
-  if (folder === undefined) throw new Error('ERMINE_E2E_DIR is not set: run through playwright.config.ts');
+  if (folder === undefined)
+    throw new Error('ERMINE_E2E_DIR is not set: run through playwright.config.ts');
   const token = readFileSync(join(folder, '.ermine', 'token'), 'utf8').trim();
   await page.emulateMedia({ colorScheme: theme });
   await page.goto(`/?test#t=${token}`);
@@ -92,7 +94,10 @@ export function corpusFiles(name: string): readonly Dropped[] | undefined {
   const truth: unknown = JSON.parse(readFileSync(join(corpus, 'truth.json'), 'utf8'));
   const named = (truth as Record<string, Record<string, { files?: readonly string[] }>>).schemas;
   const files =
-    named?.[name]?.files ?? readdirSync(folder).filter((file) => file.endsWith('.sql')).sort();
+    named?.[name]?.files ??
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.sql'))
+      .sort();
   return files.map((file) => ({
     name: file.split('/').at(-1) ?? file,
     content: readFileSync(existsSync(join(folder, file)) ? join(folder, file) : join(corpus, file)),
@@ -159,7 +164,10 @@ export function pointOnEdge(report: SceneReport): { id: string; x: number; y: nu
       const y = (ay + by) / 2;
       const long = Math.hypot(ax - bx, ay - by) > 30;
       const inView =
-        x > view.x + 20 && x < view.x + view.width - 240 && y > view.y + 20 && y < view.y + view.height - 230;
+        x > view.x + 20 &&
+        x < view.x + view.width - 240 &&
+        y > view.y + 20 &&
+        y < view.y + view.height - 230;
       const free = report.tables.every(
         (t) => x < t.x - 12 || x > t.x + t.width + 12 || y < t.y - 12 || y > t.y + t.height + 12,
       );

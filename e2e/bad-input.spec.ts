@@ -6,7 +6,11 @@ const text = (content: string) => new TextEncoder().encode(content);
 const bad = [
   { name: 'prose.sql', content: text('Dear all, please find attached what we said.\n'), says: /./ },
   { name: 'latin.sql', content: Uint8Array.of(0x2d, 0x2d, 0x20, 0xe9, 0x0a), says: /UTF-8/i },
-  { name: 'dump.custom', content: text('PGDMP\u0001\u000e\u0000binary'), says: /pg_restore|custom|archive/i },
+  {
+    name: 'dump.custom',
+    content: text('PGDMP\u0001\u000e\u0000binary'),
+    says: /pg_restore|custom|archive/i,
+  },
   {
     name: 'mysql.sql',
     content: text(
@@ -15,7 +19,11 @@ const bad = [
     says: /MySQL/i,
   },
   { name: 'broken.ermine.json', content: text('{"ermine": 1, "rec'), says: /./ },
-  { name: 'image.sql', content: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0), says: /./ },
+  {
+    name: 'image.sql',
+    content: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0),
+    says: /./,
+  },
   { name: 'empty.sql', content: text(''), says: /./ },
 ];
 
@@ -81,7 +89,10 @@ test('without a server the badge says so and the design stays readable', async (
   await openApp(page);
   await page.route('**/api/verify', (route) => route.abort());
   await openSample(page, 'Shop');
-  await expect(page.getByTestId('verified-badge')).toHaveAttribute('title', 'Not run: the server does not answer');
+  await expect(page.getByTestId('verified-badge')).toHaveAttribute(
+    'title',
+    'Not run: the server does not answer',
+  );
   await page.getByTestId('verified-badge').click();
   await expect(page.getByRole('region', { name: 'Verification' })).toContainText('npm start');
 });

@@ -1,7 +1,19 @@
 /** The canvas: levels, the window of mounted tables, gestures, and that canvas and DOM look alike. */
 import { Buffer } from 'node:buffer';
 import type { Page } from '@playwright/test';
-import { drop, elements, expect, openApp, openSample, overlaps, scene, settled, tableNamed, test, themes } from './app.ts';
+import {
+  drop,
+  elements,
+  expect,
+  openApp,
+  openSample,
+  overlaps,
+  scene,
+  settled,
+  tableNamed,
+  test,
+  themes,
+} from './app.ts';
 
 /** A thousand tables in clusters, each with a key to an earlier one. */
 function thousandTables(): string {
@@ -22,7 +34,9 @@ async function zoomTo(page: Page, k: number): Promise<void> {
   await page.waitForTimeout(500);
 }
 
-test('editor:T8 a thousand tables: few elements at any zoom, no measured sizes, few renders', async ({ page }) => {
+test('editor:T8 a thousand tables: few elements at any zoom, no measured sizes, few renders', async ({
+  page,
+}) => {
   await openApp(page);
   await drop(page, [{ name: 'thousand.sql', content: thousandTables() }]);
   const opened = await settled(page);
@@ -80,7 +94,9 @@ test('editor:C12 a drag moves a table and Escape puts it back', async ({ page })
   expect(Math.abs((box?.x ?? 0) - dropped.x)).toBeLessThan(1);
 });
 
-test('editor:C10 a marquee selects by intersection, and all selected move together', async ({ page }) => {
+test('editor:C10 a marquee selects by intersection, and all selected move together', async ({
+  page,
+}) => {
   await openApp(page);
   await openSample(page, 'User management');
   await page.keyboard.press('Shift+1');
@@ -103,7 +119,9 @@ test('editor:C10 a marquee selects by intersection, and all selected move togeth
   if (!first) throw new Error('nothing is selected');
   await page.mouse.move(first.x + first.width / 2, first.y + first.height / 2);
   await page.mouse.down();
-  await page.mouse.move(first.x + first.width / 2 + 30, first.y + first.height / 2 + 20, { steps: 5 });
+  await page.mouse.move(first.x + first.width / 2 + 30, first.y + first.height / 2 + 20, {
+    steps: 5,
+  });
   await page.mouse.up();
   const after = await scene(page);
   for (const table of tables) {
@@ -113,7 +131,9 @@ test('editor:C10 a marquee selects by intersection, and all selected move togeth
   }
 });
 
-test('editor:C4 wheel pans, Ctrl and wheel zooms at the pointer, Space and middle drag pan', async ({ page }) => {
+test('editor:C4 wheel pans, Ctrl and wheel zooms at the pointer, Space and middle drag pan', async ({
+  page,
+}) => {
   await openApp(page);
   const start = await openSample(page, 'Shop');
   const at = { x: start.view.x + 300, y: start.view.y + 200 };
@@ -180,7 +200,10 @@ test('editor:A4 with reduced motion the camera jumps', async ({ page }) => {
 
 for (const theme of themes) {
   for (const scale of [1, 2]) {
-    test(`editor:R17 a mounted table looks as it is painted, ${theme}, ${scale}×`, async ({ browser, baseURL }) => {
+    test(`editor:R17 a mounted table looks as it is painted, ${theme}, ${scale}×`, async ({
+      browser,
+      baseURL,
+    }) => {
       const context = await browser.newContext({ baseURL, deviceScaleFactor: scale });
       const page = await context.newPage();
       await openApp(page, theme);
@@ -201,10 +224,11 @@ async function disagreement(page: Page, k: number): Promise<number> {
   const x = (table.x - now.view.x - now.camera.x) / now.camera.k;
   const y = (table.y - now.view.y - now.camera.y) / now.camera.k;
   await page.mouse.move(now.view.x + 2, now.view.y + 2);
-  await page.evaluate(
-    ([left, top, zoom]) => window.ermineTest?.setCamera(left, top, zoom),
-    [Math.round(40 - x * k), Math.round(40 - y * k), k] as const,
-  );
+  await page.evaluate(([left, top, zoom]) => window.ermineTest?.setCamera(left, top, zoom), [
+    Math.round(40 - x * k),
+    Math.round(40 - y * k),
+    k,
+  ] as const);
   await page.waitForTimeout(600);
   expect((await scene(page)).mounted).toContain(table.id);
   const clip = {

@@ -19,7 +19,9 @@ for (const theme of themes) {
       await expect(line).toContainText('0 failed');
       await expect(line).toContainText('Nothing was dropped silently');
       await expect(line).not.toContainText('kept as they are');
-      expect(await verdict(page)).toMatch(/^Verified: loaded into PGlite 18\.\d+, read back, equal$/);
+      expect(await verdict(page)).toMatch(
+        /^Verified: loaded into PGlite 18\.\d+, read back, equal$/,
+      );
     });
   }
 }

@@ -1,5 +1,16 @@
 /** The story of one visit: find, look, follow a relation, read the report and the DDL. */
-import { drop, expect, openApp, openSample, pointOnEdge, scene, settled, tableNamed, test, verdict } from './app.ts';
+import {
+  drop,
+  expect,
+  openApp,
+  openSample,
+  pointOnEdge,
+  scene,
+  settled,
+  tableNamed,
+  test,
+  verdict,
+} from './app.ts';
 
 test('find a table by its name and read everything about it', async ({ page }) => {
   await openApp(page);
@@ -20,7 +31,9 @@ test('find a table by its name and read everything about it', async ({ page }) =
   const table = tableNamed(report, 'session');
   expect(report.selection).toEqual([table.id]);
   expect(report.camera.k).toBeGreaterThanOrEqual(0.6);
-  expect(Math.abs(table.x + table.width / 2 - report.view.x - report.view.width / 2)).toBeLessThan(2);
+  expect(Math.abs(table.x + table.width / 2 - report.view.x - report.view.width / 2)).toBeLessThan(
+    2,
+  );
 });
 
 test('clicking a row selects the column, Escape climbs', async ({ page }) => {
@@ -63,7 +76,9 @@ test('the navigator filters, opens with keys and reads tables aloud', async ({ p
   await page.getByRole('searchbox', { name: 'Filter the navigator' }).fill('team');
   const tree = page.getByRole('tree');
   await expect(
-    tree.getByRole('treeitem', { name: 'team, table in auth, 5 columns, 1 foreign keys out, 3 in' }),
+    tree.getByRole('treeitem', {
+      name: 'team, table in auth, 5 columns, 1 foreign keys out, 3 in',
+    }),
   ).toBeVisible();
   await page.keyboard.press('ArrowDown');
   for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowDown');
@@ -71,9 +86,12 @@ test('the navigator filters, opens with keys and reads tables aloud', async ({ p
   expect((await scene(page)).selection).toHaveLength(1);
 });
 
-test('the report lists every statement; a bad one is named with its line and leads to it', async ({ page }) => {
+test('the report lists every statement; a bad one is named with its line and leads to it', async ({
+  page,
+}) => {
   await openApp(page);
-  const sql = 'CREATE TABLE a (id int PRIMARY KEY);\n\nCREATE TABEL b (id int);\nCREATE TABLE c (a int REFERENCES a);\n';
+  const sql =
+    'CREATE TABLE a (id int PRIMARY KEY);\n\nCREATE TABEL b (id int);\nCREATE TABLE c (a int REFERENCES a);\n';
   await drop(page, [{ name: 'mixed.sql', content: sql }]);
   const report = await settled(page);
   expect(report.tables.map((table) => table.name).sort()).toEqual(['a', 'c']);
@@ -87,10 +105,14 @@ test('the report lists every statement; a bad one is named with its line and lea
   await expect(page.getByRole('region', { name: 'Statement 2' })).toContainText('CREATE TABEL b');
   await page.getByRole('button', { name: /^All/ }).click();
   await page.getByRole('listbox', { name: 'Statements' }).getByRole('option').last().click();
-  await expect(page.getByTestId('inspector').getByRole('heading', { name: 'c', exact: true })).toBeVisible();
+  await expect(
+    page.getByTestId('inspector').getByRole('heading', { name: 'c', exact: true }),
+  ).toBeVisible();
 });
 
-test('DDL of everything and of the selection, with its proof, to copy and to keep', async ({ page }) => {
+test('DDL of everything and of the selection, with its proof, to copy and to keep', async ({
+  page,
+}) => {
   await openApp(page);
   await openSample(page, 'User management');
   await page.keyboard.press('ControlOrMeta+e');

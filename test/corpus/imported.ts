@@ -1,5 +1,5 @@
 /** The schemas of the corpus as the product imports them, for the tests of this folder. */
-import { type Imported, importSql } from '@ermine/formats';
+import { type Imported, type ImportOptions, importSql, type SqlSource } from '@ermine/formats';
 import { createSeededIdSource } from '@ermine/model';
 import type { SqlParser } from '@ermine/postgres';
 import type { CorpusSchema } from '@ermine/testkit';
@@ -13,13 +13,12 @@ export const parser: SqlParser = { parse: parseSync, parsePlPgSQL: parsePlPgSQLS
 /** An import that came to an end. */
 export type Read = Extract<Imported, { ok: true }>;
 
-/** Imports sources; throws with the first diagnostic where there is no result at all. */
-export function read(
-  sources: Parameters<typeof importSql>[0],
-  options: Parameters<typeof importSql>[3] = {},
-  seed = 1,
-): Read {
-  const imported = importSql(sources, parser, createSeededIdSource(seed), options);
+let imports = 0;
+
+/** Imports sources with ids of their own; throws with the first diagnostic where there is no result. */
+export function read(sources: readonly SqlSource[], options: ImportOptions = {}): Read {
+  imports += 1;
+  const imported = importSql(sources, parser, createSeededIdSource(imports), options);
   if (!imported.ok) throw new Error(imported.diagnostics[0]?.message ?? 'not imported');
   return imported;
 }

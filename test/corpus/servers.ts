@@ -29,11 +29,7 @@ const made =
   /^CREATE\s+(?:UNIQUE\s+)?(?:TABLE|INDEX|VIEW|TYPE|FUNCTION)\s+(?:\w+\.)?("[^"]+"|\w+)/i;
 
 /** Loads a script into a new database as psql would, and looks at the result. */
-async function load(
-  server: PostgresServer,
-  database: string,
-  script: string,
-): Promise<Loaded> {
+async function load(server: PostgresServer, database: string, script: string): Promise<Loaded> {
   const url = await server.createDatabase(database);
   const refused = await server.runScript(database, script);
   const client = await server.connect(database);

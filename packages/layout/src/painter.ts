@@ -91,8 +91,11 @@ export class Painter {
     return this.#drawn;
   }
 
-  /** Draws outlines of selected and lit tables and the selected and lit lines, above everything. */
-  drawOverlay(surface: Surface, scene: Scene, view: View): void {
+  /**
+   * Draws outlines of selected and lit tables and the selected and lit lines, above everything;
+   * false when there is nothing of the kind in view.
+   */
+  drawOverlay(surface: Surface, scene: Scene, view: View): boolean {
     const { k } = view;
     const level = levelOf(k, this.#level);
     const extent = this.#see(view);
@@ -104,7 +107,7 @@ export class Painter {
     keep(edges, scene.edges.flags, edgeFlag.selected | edgeFlag.lit);
     scene.query(left, top, right, bottom, tables);
     keep(tables, scene.tables.flags, tableFlag.selected | tableFlag.lit);
-    if (edges.length === 0 && tables.length === 0) return;
+    if (edges.length === 0 && tables.length === 0) return false;
     surface.save();
     surface.setLineDash(noDash);
     surface.strokeStyle = this.theme.accent;
@@ -132,6 +135,7 @@ export class Painter {
     }
     surface.stroke();
     surface.restore();
+    return true;
   }
 
   #see({ x, y, k, width, height }: View): Extent {

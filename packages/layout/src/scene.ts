@@ -150,10 +150,35 @@ export class Scene {
       if (slot < 0) this.setTable(table, positionOf(table));
       else if (this.tables.source[slot] !== table) this.setTable(table);
     }
+    const added: DiagramEdge[] = [];
     for (const edge of diagram.edges) {
       const slot = this.edges.slotOf(edge.id);
-      if (slot < 0 || this.edges.source[slot] !== edge) this.setEdge(edge);
+      if (slot < 0) added.push(edge);
+      else if (this.edges.source[slot] !== edge) this.setEdge(edge);
     }
+    this.#addEdges(added);
+  }
+
+  /** Adds many edges that are not there yet; each is routed once, when its lane is known. */
+  #addEdges(edges: readonly DiagramEdge[]): void {
+    if (edges.length === 0) return;
+    const waiting = new Set<number>();
+    for (const edge of edges) {
+      const slot = this.edges.add(edge);
+      this.edges.anchor(slot, this.#options);
+      waiting.add(slot);
+    }
+    this.#edgeGrid.boxes = this.edges.boxes;
+    for (const slot of waiting) {
+      const group = this.edges.parallel(slot);
+      this.edges.assignLanes(group);
+      for (const e of group) {
+        if (!waiting.delete(e)) this.#edgeGrid.take(e);
+        this.edges.route(e);
+        this.#edgeGrid.put(e);
+      }
+    }
+    this.version++;
   }
 
   /** Moves one table and its edges; nothing else is touched (editor:R4). */

@@ -59,7 +59,8 @@ export {
 export { printSql } from './print/print-sql.ts';
 export { defaultVersion, supportedVersions } from './versions.ts';
 export { type Interpreted, Interpreter, type SqlParser } from './parse/interpret.ts';
-export { readToken, skipBlank, Tokens, TokenType } from './parse/lexer.ts';
+export { openComment,
+  readToken, skipBlank, Tokens, TokenType } from './parse/lexer.ts';
 export { Offsets } from './parse/offsets.ts';
 export { rolesNamed } from './parse/roles.ts';
 export { type Piece, readStatement, splitStatements } from './parse/split.ts';

@@ -38,23 +38,27 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** The whole document. */
 export function markdown(results: readonly SchemaResult[], engines: Engines): string {
-  const majors = [...new Set(results.flatMap((one) => one.judgements.map(({ major }) => major)))];
+  const judgements = results.flatMap((one) => one.judgements);
+  const majorsOf = (some: typeof judgements) => [...new Set(some.map(({ major }) => major))];
+  const majors = majorsOf(judgements);
+  const dumped = majorsOf(judgements.filter((one) => one.dumped !== undefined));
   return `${[
     '# Real schemas',
-    'What becomes of the real schemas that the tests read, none of which is part of this repository:\nread, printed, loaded and compared. `npm run corpus` writes this page; the tests in `test/corpus`\nassert what stands here.',
+    'What becomes of the real schemas that the tests read, none of which is part of this repository:\nread, printed, loaded and compared. `npm run corpus` writes this page; the tests in `test/corpus`\nassert the same, `ermine verify` of all schemas in `npm run test:long` only.',
     `Made with ${[engines.scratch, ...engines.servers, engines.pgDump].join(', ')}.`,
     '## Statements',
-    'Each statement and each line for psql has one outcome. Opaque are owners, privileges and objects of\nkinds that are not modelled yet: they are kept as text and printed again. Nothing was skipped or lost.',
+    'Each statement and each line for psql has one outcome. Opaque are owners, privileges and objects of\nkinds that are not modelled yet: they are kept as text and printed again. *Without* counts\nstretches of the input that have no outcome.',
     table(
-      ['schema', 'statements', ...outcomes],
-      results.map(({ name, report }) => [
+      ['schema', 'statements', ...outcomes, 'without'],
+      results.map(({ name, report, uncovered }) => [
         name,
         String(report.statements.length),
         ...outcomes.map((outcome) => String(report.totals[outcome])),
+        String(uncovered),
       ]),
     ),
     '## Objects',
-    'Records by kind. A number alone is what PostgreSQL counted in its catalog after loading the file;\n*n of m* would say that it counted m. Inherited columns and checks are not counted, checks of domains\nare. The file in brackets does not load by itself, so that nothing could be counted.',
+    'Records by kind. A number alone is what PostgreSQL counted in its catalog after loading the file;\n*n of m* would say that it counted m. Inherited columns and checks are not counted, checks of domains\nare. A file in brackets changes an image that it does not make: no server loads it by itself, so\nthat nothing could be counted or compared from outside.',
     table(['schema', ...Object.values(kindTitles)], results.map(objects)),
     '## The same database?',
     'Original and printed DDL, loaded and compared: by `ermine verify` in scratch databases, and from\noutside on real servers by catalog queries that share no code with the product and by pg_dump. Each\nnumber is one of differences, over the canonical and the readable form together. *Read again*:\nrecords that differ when the printed text is imported.',
@@ -63,37 +67,47 @@ export function markdown(results: readonly SchemaResult[], engines: Engines): st
         'schema',
         'read again',
         'ermine verify',
-        ...majors.flatMap((major) => [`PostgreSQL ${major}`, `pg_dump of ${major}`]),
+        ...majors.map((major) => `PostgreSQL ${major}`),
+        ...dumped.map((major) => `pg_dump of ${major}`),
       ],
-      results.map((one) => verdicts(one, majors)),
+      results.map((one) => verdicts(one, majors, dumped)),
     ),
     '## Notes',
     results.map(notes).filter(Boolean).join('\n'),
   ].join('\n\n')}\n`;
 }
 
-function objects({ name, counted, truth, commentsOnExtensions }: SchemaResult): string[] {
+function objects(result: SchemaResult): string[] {
+  const { counted, truth, commentsOnExtensions } = result;
   const cells = Object.keys(kindTitles).map((kind) => {
     const own = kind === 'comment' ? commentsOnExtensions : 0;
     const count = (counted[kind] ?? 0) - own;
     const expected = truth === undefined ? count : (truth[kind] ?? 0);
     return count === expected ? String(count) : `${count} of ${expected}`;
   });
-  return [truth === undefined ? `(${name})` : name, ...cells];
+  return [nameOf(result), ...cells];
 }
 
-function verdicts(result: SchemaResult, majors: readonly number[]): string[] {
+function verdicts(
+  result: SchemaResult,
+  majors: readonly number[],
+  dumped: readonly number[],
+): string[] {
   const { state, differences } = result.verified;
+  const of = (major: number) => result.judgements.find((one) => one.major === major);
   const cell = (count: number | undefined) => (count === undefined ? '–' : String(count));
   return [
-    result.name,
+    nameOf(result),
     String(result.readAgain),
     state === 'different' ? `different (${differences.length})` : state,
-    ...majors.flatMap((major) => {
-      const found = result.judgements.find((one) => one.major === major);
-      return [cell(found?.observed), cell(found?.dumped)];
-    }),
+    ...majors.map((major) => cell(of(major)?.observed)),
+    ...dumped.map((major) => cell(of(major)?.dumped)),
   ];
+}
+
+/** In brackets where PostgreSQL could not load the file. */
+function nameOf({ name, truth }: SchemaResult): string {
+  return truth === undefined ? `(${name})` : name;
 }
 
 function counts(items: readonly string[]): string {
@@ -110,7 +124,7 @@ function notes(result: SchemaResult): string {
     counts(having(outcome).flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message)));
   const others = statements
     .filter(({ outcome }) => outcome !== 'failed' && outcome !== 'dynamic')
-    .flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
+    .flatMap(({ diagnostics }) => diagnostics.map(({ code }) => `\`${code}\``));
   const lines = [
     ['opaque', tags('opaque')],
     ['dynamic, not evaluated', said('dynamic')],
@@ -123,7 +137,7 @@ function notes(result: SchemaResult): string {
     [
       'not part of `ermine verify`',
       result.truth === undefined
-        ? `${result.verified.notVerified.length} statements that the image is missing for`
+        ? `${result.verified.notVerified.length} objects that need what the file does not make`
         : result.verified.notVerified.map((one) => `${one.address} (${one.reason})`).join(', '),
     ],
     ...result.judgements.map(({ major, refused }) => [

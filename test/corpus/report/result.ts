@@ -4,6 +4,7 @@ import { printedScript } from '@ermine/formats';
 import { type ImportReport, printSchema, type Verified } from '@ermine/postgres';
 import { type CorpusSchema, differences, findPgDump, type PostgresServer } from '@ermine/testkit';
 import { comparableByKind, expectedByKind } from '../counts.ts';
+import { coverageProblems } from '../coverage.ts';
 import { parser, read, readLoadable, readSchema } from '../imported.ts';
 import { recordDifferences } from '../records.ts';
 import { type Loaded, loadOriginal, loadPrinted } from '../servers.ts';
@@ -23,6 +24,8 @@ export interface Judgement {
 export interface SchemaResult {
   readonly name: string;
   readonly report: ImportReport;
+  /** Stretches of the input that no entry of the report holds, or that two do. */
+  readonly uncovered: number;
   /** Records by kind. */
   readonly counted: Readonly<Record<string, number>>;
   /** What PostgreSQL counted; undefined for a file that does not load. */
@@ -52,6 +55,7 @@ export async function resultOf(
   return {
     name: schema.name,
     report,
+    uncovered: coverageProblems(schema.files, report).length,
     counted: comparableByKind(report.totals.byKind),
     truth: schema.truth.catalog && expectedByKind(schema.truth.catalog.total),
     commentsOnExtensions: records

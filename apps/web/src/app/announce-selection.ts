@@ -1,5 +1,5 @@
 /** Says to screen readers what is selected, wherever it was selected (editor:A8). */
-import { kindOf } from '@ermine/model';
+import { nounOf } from '../kinds/nouns.ts';
 import { spokenName } from '../kinds/tree.ts';
 import { designStore } from '../state/design.ts';
 import { announce, useUi } from '../state/ui.ts';
@@ -13,7 +13,7 @@ export function announceSelection(): () => void {
     const record = only === undefined ? undefined : schema?.get(only);
     if (selection.length > 1) announce(`${selection.length} selected`);
     else if (schema && record) {
-      const noun = kindOf(record.kind)?.noun ?? record.kind;
+      const noun = nounOf(record.kind);
       announce(`${spokenName(schema, record, noun)}, selected`);
     } else announce('Nothing selected');
   });

@@ -51,6 +51,8 @@ export function RefusalDialog() {
   );
 }
 
+/** A file's name at the start keeps its case. */
 function sentence(text: string): string {
+  if (/^\S+: /.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

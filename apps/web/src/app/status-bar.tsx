@@ -19,7 +19,7 @@ const most = 4;
 const hints: readonly (readonly [Action, string])[] = [
   [otherEnd, 'other end'],
   [fitSelection, 'show selection'],
-  [selectParent, 'climb'],
+  [selectParent, 'select less'],
   [find, 'find'],
   [fitAll, 'show everything'],
   [showDdl, 'DDL'],

@@ -40,7 +40,7 @@ export function Canvas() {
   const [stage, setStage] = useState<Stage>();
   useEffect(() => {
     if (!design) return undefined;
-    const opened = openStage(design.schema);
+    const opened = openStage(design);
     setStage(opened);
     stageStore.set(opened);
     return () => {

@@ -13,6 +13,8 @@ import type { Stage } from './stage.ts';
 
 /** How long tables travel, in ms. */
 const travelMs = 300;
+/** More tables than this jump: moving them all would take longer than a frame. */
+const mostTravelling = 600;
 
 /** A layout that is being computed. */
 export interface LayoutRun {
@@ -60,7 +62,7 @@ function travel(
     stage.travelling = false;
     placed();
   };
-  if (reducedMotion()) {
+  if (reducedMotion() || slots.length > mostTravelling) {
     finish();
     return;
   }

@@ -1,13 +1,11 @@
-/** Makes the stage of a design: diagram, instant placement, scene; the first thing that is drawn. */
-import { diagramOf, layoutInput, packLayout } from '@ermine/layout';
-import type { Schema } from '@ermine/model';
+/** Makes the stage of a design: the scene with its instant placement; the first thing that is drawn. */
+import type { OpenDesign } from '../state/design.ts';
 import { Stage } from './stage.ts';
 
 /** A stage with every table at its instant place (editor:L1). */
-export function openStage(schema: Schema): Stage {
-  const diagram = diagramOf(schema);
+export function openStage({ schema, picture }: OpenDesign): Stage {
+  const { diagram, positions } = picture;
   const stage = new Stage(schema, diagram);
-  const positions = packLayout(layoutInput(diagram, stage.scene.options));
   const places = new Map(
     diagram.tables.map((table, i) => [
       table.id,

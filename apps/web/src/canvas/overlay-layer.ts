@@ -12,6 +12,7 @@ export class OverlayLayer {
   readonly #stage: Stage;
   readonly #painter: Painter;
   readonly #stops: (() => void)[];
+  #blank = true;
 
   constructor(canvas: HTMLCanvasElement, stage: Stage, theme: Theme) {
     const context = canvas.getContext('2d');
@@ -41,18 +42,23 @@ export class OverlayLayer {
     const view = this.#stage.view();
     if (view.width === 0 || view.height === 0) return;
     const context = this.#context;
-    resizeCanvas(this.#canvas, view.width, view.height, view.pixelRatio);
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
-    this.#drawHover(view);
-    this.#painter.drawOverlay(context, this.#stage.scene, view);
-    this.#drawMarquee(view);
+    const emptied = resizeCanvas(this.#canvas, view.width, view.height, view.pixelRatio);
+    // A canvas that is touched is copied as a whole: one that stays blank is left alone.
+    if (!this.#blank && !emptied) {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    }
+    const hover = this.#drawHover(view);
+    const chosen = this.#painter.drawOverlay(context, this.#stage.scene, view);
+    const marquee = this.#drawMarquee(view);
+    this.#blank = !hover && !chosen && !marquee;
   }
 
-  #drawHover(view: View): void {
+  /** The outline of the hovered table; while a button is down it would only be in the way. */
+  #drawHover(view: View): boolean {
     const { table } = this.#stage.hover;
     const { x, y, w, h, source } = this.#stage.scene.tables;
-    if (table < 0 || !source[table]) return;
+    if (table < 0 || !source[table] || this.#stage.pressed) return false;
     const context = this.#context;
     const scale = view.k * view.pixelRatio;
     context.setTransform(scale, 0, 0, scale, view.x * view.pixelRatio, view.y * view.pixelRatio);
@@ -69,11 +75,12 @@ export class OverlayLayer {
     );
     context.stroke();
     context.globalAlpha = 1;
+    return true;
   }
 
-  #drawMarquee(view: View): void {
+  #drawMarquee(view: View): boolean {
     const { marquee } = this.#stage;
-    if (!marquee) return;
+    if (!marquee) return false;
     const context = this.#context;
     const scale = view.k * view.pixelRatio;
     context.setTransform(scale, 0, 0, scale, view.x * view.pixelRatio, view.y * view.pixelRatio);
@@ -84,5 +91,6 @@ export class OverlayLayer {
     context.lineWidth = 1 / view.k;
     context.strokeRect(marquee.x, marquee.y, marquee.width, marquee.height);
     context.globalAlpha = 1;
+    return true;
   }
 }

@@ -1,11 +1,12 @@
 /** The palette: finds objects and commands; `>` shows commands only (editor:F1). */
-import { kindOf, namesOf, type Schema } from '@ermine/model';
+import { namesOf, type Schema } from '@ermine/model';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Action } from '../actions/action.ts';
 import { isMac, keyText } from '../actions/keys.ts';
 import { actions } from '../actions/registry.ts';
 import { kindIcons } from '../kinds/icons.ts';
+import { nounOf } from '../kinds/nouns.ts';
 import { reveal } from '../state/reveal.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './palette.module.css';
@@ -167,7 +168,7 @@ function ObjectItem({ schema, id }: { readonly schema: Schema; readonly id: stri
       <Icon className={styles.icon} size={15} strokeWidth={1.6} aria-hidden="true" />
       <span className={styles.name}>{record.name}</span>
       <span className={styles.place}>{namesOf(schema, record).slice(0, -1).join('.')}</span>
-      <span className={styles.kind}>{kindOf(record.kind)?.noun}</span>
+      <span className={styles.kind}>{nounOf(record.kind)}</span>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** The parts of a record, a list for each kind; what each line says stands in `kinds/`. */
 import { type AnyRecord, type Kind, kindOf, type Schema } from '@ermine/model';
 import { lineOf, listedInParent } from '../kinds/lines.tsx';
+import { grouped } from '../kinds/tree.ts';
 import styles from './inspector.module.css';
 import { RecordLink } from './record-link.tsx';
 import { Section } from './section.tsx';
@@ -33,9 +34,12 @@ export function ChildSections({ schema, record }: ChildSectionsProps) {
 export function RecordLines({
   schema,
   records,
+  placed = false,
 }: {
   readonly schema: Schema;
   readonly records: readonly AnyRecord[];
+  /** Names the object that a record is a part of: a column says little without its table. */
+  readonly placed?: boolean;
 }) {
   return (
     <>
@@ -44,6 +48,7 @@ export function RecordLines({
           <li key={one.id}>
             <div className={styles.line}>
               <RecordLink schema={schema} id={one.id} />
+              {placed ? <Place schema={schema} record={one} /> : null}
               {lineOf(schema, one)}
             </div>
             {schema.childrenOf('comment', one.id).map((comment) => (
@@ -58,6 +63,16 @@ export function RecordLines({
         <p className={styles.rest}>and {(records.length - most).toLocaleString('en')} more</p>
       ) : null}
     </>
+  );
+}
+
+function Place({ schema, record }: { readonly schema: Schema; readonly record: AnyRecord }) {
+  const parent = record.parent === undefined ? undefined : schema.get(record.parent);
+  if (!parent || grouped.has(parent.kind)) return null;
+  return (
+    <span className={styles.muted}>
+      in <RecordLink schema={schema} id={parent.id} />
+    </span>
   );
 }
 

@@ -1,12 +1,16 @@
 /** The design as a whole: what it holds, for which version, and what is opaque in it (editor:S8). */
 import { type AnyRecord, type Kind, kindOf, type Schema } from '@ermine/model';
 import { kindIcons } from '../kinds/icons.ts';
+import { nounOf } from '../kinds/nouns.ts';
 import { grouped } from '../kinds/tree.ts';
 import type { OpenDesign } from '../state/design.ts';
 import { RecordLines } from './child-sections.tsx';
 import { Fields } from './fields.tsx';
 import styles from './inspector.module.css';
 import { Section } from './section.tsx';
+
+/** More opaque objects than this are folded: a dump names an owner for each object. */
+const manyOpaque = 12;
 
 /** The view of the design. */
 export function DesignView({ design }: { readonly design: OpenDesign }) {
@@ -26,11 +30,10 @@ export function DesignView({ design }: { readonly design: OpenDesign }) {
       <ul className={styles.counts}>
         {counts.map(([kind, count]) => {
           const Icon = kindIcons[kind];
-          const descriptor = kindOf(kind);
           return (
             <li key={kind}>
               <Icon size={14} strokeWidth={1.6} aria-hidden="true" />
-              <span>{count === 1 ? descriptor?.noun : descriptor?.plural}</span>
+              <span>{count === 1 ? nounOf(kind) : kindOf(kind)?.plural}</span>
               <strong>{count.toLocaleString('en')}</strong>
             </li>
           );
@@ -50,7 +53,7 @@ export function DesignView({ design }: { readonly design: OpenDesign }) {
         </Section>
       ) : null}
       {opaque.length > 0 ? (
-        <Section title="Opaque objects" count={opaque.length}>
+        <Section title="Opaque objects" count={opaque.length} folded={opaque.length > manyOpaque}>
           <p className={styles.about}>
             Kept word for word and printed again; their inner parts are not understood.
           </p>

@@ -1,8 +1,9 @@
 /** Everything about one record: address, comment, attributes, parts, who refers to it, its DDL. */
-import { type AnyRecord, addressOf, kindOf, type Schema } from '@ermine/model';
+import { type AnyRecord, addressOf, type Schema } from '@ermine/model';
 import { Fragment } from 'react';
 import { kindIcons } from '../kinds/icons.ts';
 import { listedInParent } from '../kinds/lines.tsx';
+import { nounOf } from '../kinds/nouns.ts';
 import { RecordExtras } from '../kinds/record-extras.tsx';
 import { ownSections } from '../kinds/sections.ts';
 import type { OpenDesign } from '../state/design.ts';
@@ -24,7 +25,7 @@ interface RecordViewProps {
 export function RecordView({ design, record }: RecordViewProps) {
   const { schema } = design;
   const Icon = kindIcons[record.kind];
-  const noun = kindOf(record.kind)?.noun ?? record.kind;
+  const noun = nounOf(record.kind);
   const address = addressOf(schema, record);
   const without = ownSections[record.kind];
   // What has parts is read for its parts: attributes that say nothing go to the end.

@@ -21,7 +21,7 @@ export function Referrers({ schema, id }: { readonly schema: Schema; readonly id
       {[...byKind].map(([kind, records]) => (
         <div key={kind}>
           <h4 className={styles.subheading}>{kindOf(kind)?.plural}</h4>
-          <RecordLines schema={schema} records={records} />
+          <RecordLines schema={schema} records={records} placed />
         </div>
       ))}
     </Section>

@@ -5,6 +5,7 @@ import styles from '../inspector/inspector.module.css';
 import { RecordLink } from '../inspector/record-link.tsx';
 import { SqlValue, TypeValue, words } from '../inspector/value.tsx';
 import { columnFacts } from './column-facts.ts';
+import { counted } from './nouns.ts';
 import { relationSentence } from './relation.ts';
 
 /** Whether records of a kind are a list in their parent's inspector. */
@@ -39,11 +40,11 @@ const nothing = () => null;
 
 const lines: { readonly [K in Kind]: Line<Kinds[K]> } = {
   database: nothing,
-  schema: (schema, one) => <Muted>{schema.children(one.id).length} objects</Muted>,
+  schema: (schema, one) => <Muted>{objects(schema.children(one.id).length)}</Muted>,
   extension: (_, one) => (one.version ? <Muted>version {one.version}</Muted> : null),
   table: (schema, one) => (
     <Muted>
-      {schema.childrenOf('column', one.id).length} columns
+      {counted(schema.childrenOf('column', one.id).length, 'column')}
       {one.partition ? `, partition of ${schema.get(one.partition.of)?.name}` : ''}
     </Muted>
   ),
@@ -188,4 +189,8 @@ function KeyPart({ schema, part }: { readonly schema: Schema; readonly part: Ind
       {part.nulls ? ` nulls ${part.nulls}` : ''}
     </>
   );
+}
+
+function objects(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'object' : 'objects'}`;
 }

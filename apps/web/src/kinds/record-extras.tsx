@@ -5,8 +5,9 @@ import styles from '../inspector/inspector.module.css';
 import { RecordLink } from '../inspector/record-link.tsx';
 import { SqlValue } from '../inspector/value.tsx';
 import { useStoreValue } from '../state/store.ts';
-import { SqlText } from '../ui/sql-text.tsx';
+import { columnFacts } from './column-facts.ts';
 import { cardinalitySentences, relationSentence } from './relation.ts';
+import { RoutineParts } from './routine-parts.tsx';
 
 interface RecordExtrasProps {
   readonly schema: Schema;
@@ -16,6 +17,16 @@ interface RecordExtrasProps {
 /** The extra part of a record, or nothing. */
 export function RecordExtras({ schema, record }: RecordExtrasProps) {
   switch (record.kind) {
+    case 'column':
+      return (
+        <p className={`${styles.block} ${styles.marks}`}>
+          {columnFacts(schema, record).marks.map((mark) => (
+            <span key={mark} className={styles.tag}>
+              {mark}
+            </span>
+          ))}
+        </p>
+      );
     case 'foreignKey':
       return <Relation schema={schema} foreignKey={record} />;
     case 'view':
@@ -29,19 +40,7 @@ export function RecordExtras({ schema, record }: RecordExtrasProps) {
         </div>
       );
     case 'routine':
-      if (record.body === undefined && record.sqlBody === undefined) return null;
-      return (
-        <div className={styles.block}>
-          <h3 className={styles.blockTitle}>Body</h3>
-          {record.sqlBody ? (
-            <pre className={styles.query}>
-              <SqlValue schema={schema} sql={record.sqlBody} />
-            </pre>
-          ) : (
-            <SqlText text={(record.body ?? '').replace(/^\n/, '').trimEnd()} />
-          )}
-        </div>
-      );
+      return <RoutineParts schema={schema} routine={record} />;
     case 'opaque':
       return (
         <div className={styles.block}>

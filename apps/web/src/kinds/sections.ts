@@ -24,7 +24,7 @@ export const ownSections: { readonly [K in Kind]: ReadonlySet<string> } = {
   sequence: none,
   view: new Set(['query']),
   materializedView: new Set(['query']),
-  routine: new Set(['body', 'sqlBody']),
+  routine: new Set(['body', 'sqlBody', 'arguments', 'returns']),
   trigger: none,
   comment: none,
   opaque: new Set(['statements', 'address', 'tag']),

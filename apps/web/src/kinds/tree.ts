@@ -1,6 +1,7 @@
 /** Which kinds are rows of the navigator, and what a row says beside its name. */
 import type { AnyRecord, Id, Kind, Schema } from '@ermine/model';
 import { typeName } from '../inspector/type-name.ts';
+import { counted } from './nouns.ts';
 
 /** Whether records of a kind are listed; the others are shown inside their parent's inspector. */
 export const listed: { readonly [K in Kind]: boolean } = {
@@ -57,7 +58,7 @@ export function spokenName(schema: Schema, record: AnyRecord, noun: string): str
   const columns = schema.childrenOf('column', record.id).length;
   const out = schema.childrenOf('foreignKey', record.id).length;
   const incoming = countIncoming(schema, record.id);
-  return `${base}, ${columns} columns, ${out} foreign keys out, ${incoming} in`;
+  return `${base}, ${counted(columns, 'column')}, ${counted(out, 'foreignKey')} out, ${incoming} in`;
 }
 
 function countIncoming(schema: Schema, table: Id): number {

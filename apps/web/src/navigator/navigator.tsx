@@ -2,11 +2,12 @@
  * The navigator: the virtualised tree of everything in the design, with a filter. It is the
  * accessible structure beside the canvas (editor:S5, A7).
  */
-import { kindOf, type Schema } from '@ermine/model';
+import type { Schema } from '@ermine/model';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronRight, Search, SearchX } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { kindIcons } from '../kinds/icons.ts';
+import { nounOf } from '../kinds/nouns.ts';
 import { spokenName, treeNote } from '../kinds/tree.ts';
 import { reveal } from '../state/reveal.ts';
 import { toggleSelected, useUi } from '../state/ui.ts';
@@ -192,7 +193,7 @@ interface RowProps {
 function Row({ index, top, row, schema, active, selected, onChoose, onToggle }: RowProps) {
   const Icon = kindIcons[row.kind];
   const record = row.id === undefined ? undefined : schema.get(row.id);
-  const noun = kindOf(row.kind)?.noun ?? row.kind;
+  const noun = nounOf(row.kind);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its active row.
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the tree.

@@ -3,6 +3,7 @@
  * A pure function of the records, what is open, and the filter.
  */
 import { type AnyRecord, type Id, type Kind, kindOf, type Schema } from '@ermine/model';
+import { nounOf } from '../kinds/nouns.ts';
 import { grouped, listed, openAtFirst } from '../kinds/tree.ts';
 
 /** One shown row; `level` counts from 1 as `aria-level` does. */
@@ -38,7 +39,7 @@ export function treeRows(schema: Schema, open: ReadonlySet<string>, filter: stri
       level,
       id: record.id,
       kind: record.kind,
-      label: record.name ?? kindOf(record.kind)?.noun ?? record.kind,
+      label: record.name ?? nounOf(record.kind),
       expandable: children.length > 0,
       expanded,
       position,

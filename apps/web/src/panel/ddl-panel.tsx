@@ -8,6 +8,7 @@ import { useStoreValue } from '../state/store.ts';
 import { setPreferences, useUi } from '../state/ui.ts';
 import { verdictOf } from '../state/verdict.ts';
 import { verificationStore } from '../state/verification.ts';
+import { labelWithKey } from '../ui/action-button.tsx';
 import button from '../ui/button.module.css';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Segments } from '../ui/segments.tsx';
@@ -49,6 +50,7 @@ export default function DdlPanel({ design }: { readonly design: OpenDesign }) {
           <button
             type="button"
             className={`${button.button} ${button.small}`}
+            title={`${downloadSql.label}: the whole design`}
             onClick={() => downloadSql.run()}
           >
             <Download size={13} aria-hidden="true" />
@@ -57,6 +59,7 @@ export default function DdlPanel({ design }: { readonly design: OpenDesign }) {
           <button
             type="button"
             className={`${button.button} ${button.small}`}
+            title={labelWithKey(downloadDesign)}
             onClick={() => downloadDesign.run()}
           >
             <FileJson size={13} aria-hidden="true" />

@@ -4,7 +4,7 @@
  */
 import type { Schema } from '@ermine/model';
 import type { ImportReport } from '@ermine/postgres';
-import type { SqlClient } from '../workers/sql-client.ts';
+import type { Picture, SqlClient } from '../workers/sql-client.ts';
 import { createStore, useStoreValue } from './store.ts';
 
 /** A text that the design was read from. */
@@ -19,6 +19,8 @@ export interface OpenDesign {
   readonly serial: number;
   readonly name: string;
   readonly schema: Schema;
+  /** Its diagram as it was opened. */
+  readonly picture: Picture;
   /** Present when the design was read from SQL. */
   readonly report?: ImportReport;
   /** The SQL texts, or the one text of a design file. */

@@ -89,6 +89,7 @@ async function open(
     serial: mine,
     name,
     schema: new Schema(opened.records),
+    picture: opened.picture,
     ...(opened.report ? { report: opened.report } : {}),
     sources: opened.sources,
     from: as,

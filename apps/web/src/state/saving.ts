@@ -3,11 +3,13 @@ import type { PrintedText } from '../workers/protocol.ts';
 import { designStore, type OpenDesign } from './design.ts';
 import { fileName } from './file-name.ts';
 import { notify } from './notices.ts';
+import { useUi } from './ui.ts';
 
-/** Saves the readable DDL of the whole design. */
+/** Saves the DDL of the whole design, printed in the way that the DDL panel shows. */
 export async function saveSql(): Promise<void> {
   const design = designStore.get();
-  if (design) save(design, await design.worker.print('readable'), 'sql', 'application/sql');
+  const { ddlMode } = useUi.getState().preferences;
+  if (design) save(design, await design.worker.print(ddlMode), 'sql', 'application/sql');
 }
 
 /** Saves the design file. */

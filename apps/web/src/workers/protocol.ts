@@ -43,6 +43,12 @@ export type SqlReply =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'records'; readonly json: string }
   | {
+      readonly type: 'diagram';
+      readonly json: string;
+      /** The instant placement: x and y of each table in turn. */
+      readonly positions: Float32Array;
+    }
+  | {
       readonly type: 'opened';
       readonly report?: ImportReport;
       readonly sources: readonly { readonly name: string; readonly text: string }[];

@@ -3,15 +3,24 @@
  * One client holds one design; opening another one starts another worker, so that a cancelled or
  * refused opening leaves the present design as it is.
  */
+import type { Diagram } from '@ermine/layout';
 import type { AnyRecord, Diagnostic, Id } from '@ermine/model';
 import type { ImportReport } from '@ermine/postgres';
 import type { Input, PrintedText, PrintMode, Progress, SqlReply, SqlRequest } from './protocol.ts';
 import { startWorker } from './worker-address.ts';
 
+/** The diagram of a design with its instant placement. */
+export interface Picture {
+  readonly diagram: Diagram;
+  /** x and y of each table of the diagram in turn. */
+  readonly positions: Float32Array;
+}
+
 /** A design that the worker has read. */
 export interface Opened {
   readonly ok: true;
   readonly records: readonly AnyRecord[];
+  readonly picture: Picture;
   readonly report?: ImportReport;
   readonly sources: readonly { readonly name: string; readonly text: string }[];
 }
@@ -43,19 +52,23 @@ export class SqlClient {
   ): Promise<Opened | Refused> {
     return new Promise((resolve) => {
       const records: AnyRecord[] = [];
+      let picture: Picture = { diagram: { tables: [], edges: [] }, positions: new Float32Array() };
       const crash = (message: string) =>
         resolve({ ok: false, diagnostics: [crashed(message, 'Nothing was opened')] });
       this.#worker.onerror = (event) => crash(event.message || 'the worker could not be loaded');
       this.#worker.onmessage = ({ data }: MessageEvent<SqlReply>) => {
         if (data.type === 'progress') onProgress(data.progress);
         else if (data.type === 'records') records.push(...(JSON.parse(data.json) as AnyRecord[]));
-        else if (data.type === 'refused') resolve({ ok: false, diagnostics: data.diagnostics });
+        else if (data.type === 'diagram') {
+          const diagram = JSON.parse(data.json) as Diagram;
+          picture = { diagram, positions: data.positions };
+        } else if (data.type === 'refused') resolve({ ok: false, diagnostics: data.diagnostics });
         else if (data.type === 'crashed') crash(data.message);
         else if (data.type === 'opened') {
           this.#worker.onmessage = ({ data: reply }: MessageEvent<SqlReply>) =>
             this.#receive(reply);
           this.#worker.onerror = (event) => this.#fail(event.message || 'the worker has stopped');
-          resolve({ ok: true, records, report: data.report, sources: data.sources });
+          resolve({ ok: true, records, picture, report: data.report, sources: data.sources });
         }
       };
       this.#send({ type: 'open', as, inputs });

@@ -3,6 +3,7 @@
  * knows nothing of the page.
  */
 import { importSql, readDesign, writeDesign } from '@ermine/formats';
+import { diagramOf, layoutInput, packLayout } from '@ermine/layout';
 import { createIdSource, type Diagnostic, type Schema } from '@ermine/model';
 import { printRecord, printSchema, type SqlParser } from '@ermine/postgres';
 import { loadModule, parsePlPgSQLSync, parseSync } from 'libpg-query';
@@ -37,7 +38,7 @@ async function openSql(inputs: readonly Input[]): Promise<void> {
     return scope.postMessage({ type: 'refused', diagnostics: [nothingToRead] });
   }
   schema = read.schema;
-  sendRecords(schema);
+  send(schema);
   scope.postMessage({
     type: 'opened',
     report: read.report,
@@ -57,7 +58,7 @@ async function openDesign(inputs: readonly Input[]): Promise<void> {
   schema = read.schema;
   // Printing parses expressions again.
   await loadModule();
-  sendRecords(schema);
+  send(schema);
   scope.postMessage({ type: 'opened', sources: [{ name: input.name, text }] });
 }
 
@@ -75,7 +76,8 @@ const oneDesignOnly: Diagnostic = {
   hint: 'Drop one .ermine.json file, or any number of .sql files.',
 };
 
-function sendRecords(from: Schema): void {
+/** Sends records, diagram and instant placement, so that the page has only to take them in. */
+function send(from: Schema): void {
   const records = [...from.records.values()];
   for (let start = 0; start < records.length; start += batch) {
     scope.postMessage({
@@ -91,6 +93,9 @@ function sendRecords(from: Schema): void {
       },
     });
   }
+  const diagram = diagramOf(from);
+  const positions = packLayout(layoutInput(diagram));
+  scope.postMessage({ type: 'diagram', json: JSON.stringify(diagram), positions });
 }
 
 function print(request: Extract<SqlRequest, { type: 'print' }>, from: Schema): PrintedText {

@@ -23,6 +23,7 @@ import {
   type ScriptStatement,
   type SqlParser,
 } from '@ermine/postgres';
+import { assertCovered } from './coverage.ts';
 import { decodeSource, otherDatabase } from './decode.ts';
 import { Lines } from './lines.ts';
 import { replacePlaceholders, type SourcePiece, type SqlPiece, splitSource } from './psql.ts';
@@ -86,6 +87,25 @@ function tooLarge(what: string, measured: number, limit: number): Imported {
   };
 }
 
+/** Tells whether a piece is more than a lone semicolon. */
+function hasText(piece: SourcePiece): boolean {
+  return piece.type === 'other' || piece.textEnd > piece.start;
+}
+
+function nothingToImport(name: string | undefined): Imported {
+  return {
+    ok: false,
+    diagnostics: [
+      {
+        code: 'nothing-to-import',
+        severity: 'error',
+        message: name === undefined ? 'no file was given' : `${name}: the file has no statements`,
+        hint: 'Give a SQL script, such as the output of pg_dump --schema-only.',
+      },
+    ],
+  };
+}
+
 /** Imports one or several SQL sources into one design. Wrong statements are entries of the report. */
 export function importSql(
   sources: readonly SqlSource[],
@@ -119,6 +139,10 @@ export function importSql(
       return { ok: false, diagnostics: [{ ...foreign, message: `${name}: ${foreign.message}` }] };
   }
   const split = texts.map(({ text }) => splitSource(text, defines));
+  texts.forEach(({ text }, i) => {
+    assertCovered(text, split[i] as SourcePiece[]);
+  });
+  if (!split.some((pieces) => pieces.some(hasText))) return nothingToImport(texts[0]?.name);
   const statements = split.reduce((sum, pieces) => sum + pieces.length, 0);
   if (statements > importLimits.statements) {
     return tooLarge('statements', statements, importLimits.statements);
@@ -164,6 +188,10 @@ export function importSql(
         },
       ],
     };
+  }
+  const expected = split.reduce((sum, pieces) => sum + pieces.length, 0);
+  if (reads.length !== expected) {
+    throw new Error(`${expected} statements became ${reads.length} entries of the report`);
   }
   const report = reportOf(texts, reads, schema, interpreter.given);
   return {

@@ -3,7 +3,7 @@
 
 import type { Diagnostic } from '@ermine/model';
 import type { Outcome } from '@ermine/postgres';
-import { readStatement, readToken, skipBlank, TokenType } from '@ermine/postgres';
+import { openComment, readStatement, readToken, skipBlank, TokenType } from '@ermine/postgres';
 
 /** A statement of the source: its stretch, and the text to parse where it differs from the source's. */
 export interface SqlPiece {
@@ -99,7 +99,27 @@ export function splitSource(text: string, defines: ReadonlyMap<string, string>):
     }
     at = skipBlank(text, at, text.length);
   }
+  const open = openComment(text, pieces.at(-1)?.end ?? 0, text.length);
+  if (open >= 0) pieces.push(unterminatedComment(open, text.length));
   return pieces;
+}
+
+function unterminatedComment(start: number, end: number): OtherPiece {
+  return {
+    type: 'other',
+    start,
+    end,
+    tag: 'SQL',
+    outcome: 'failed',
+    diagnostics: [
+      note(
+        'syntax-error',
+        'error',
+        'unterminated /* comment',
+        'Close the comment with */: all that follows it was passed over.',
+      ),
+    ],
+  };
 }
 
 /** One backslash command up to the end of its line. */

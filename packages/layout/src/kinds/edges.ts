@@ -17,14 +17,11 @@ export function edgesOf(
     if (!child) continue;
     const edge = foreignKeyEdge(schema, columns, child, key);
     if (!edge) continue;
-    const same = JSON.stringify([edge.source, edge.target, edge.sourceRows, edge.targetRows]);
     if (!child.partition) edges.push(edge);
-    else folded.set(same, mergeFolded(folded.get(same), edge));
+    else folded.set(endsOf(edge), mergeFolded(folded.get(endsOf(edge)), edge));
   }
   // A partition repeats the keys of its root: such a key is drawn once, as the root's.
-  const own = new Set(
-    edges.map((e) => JSON.stringify([e.source, e.target, e.sourceRows, e.targetRows])),
-  );
+  const own = new Set(folded.size === 0 ? [] : edges.map(endsOf));
   for (const [same, edge] of folded) if (!own.has(same)) edges.push(edge);
   for (const table of schema.all('table')) {
     for (const parent of table.inherits ?? []) {
@@ -33,6 +30,11 @@ export function edgesOf(
     }
   }
   return edges.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The same text for edges between the same rows. */
+function endsOf({ source, target, sourceRows, targetRows }: DiagramEdge): string {
+  return JSON.stringify([source, target, sourceRows, targetRows]);
 }
 
 function foreignKeyEdge(

@@ -101,19 +101,24 @@ function rowsOf(
       .childrenOf('exclusion', table.id)
       .flatMap((one) => one.elements.map((element) => element.column)),
   ]);
+  const referringNames = referring.get(table.id);
   return columns.map((column) => ({
     id: column.id,
     name: column.name,
     type: typeText(schema, column.type, home),
     flags:
       (primary.has(column.id) ? rowFlag.primaryKey : 0) |
-      (referring.get(table.id)?.has(column.name) ? rowFlag.foreignKey : 0) |
+      (referringNames?.has(column.name) ? rowFlag.foreignKey : 0) |
       (unique.has(column.id) ? rowFlag.unique : 0) |
       (indexed.has(column.id) ? rowFlag.indexed : 0) |
       (isNullable(schema, table, column) ? rowFlag.nullable : 0) |
       (column.generated ? rowFlag.generated : 0) |
-      (schema.childrenOf('comment', column.id).length > 0 ? rowFlag.commented : 0),
+      (isCommented(schema, column) ? rowFlag.commented : 0),
   }));
+}
+
+function isCommented(schema: Schema, column: Column): boolean {
+  return schema.children(column.id).some((child) => child.kind === 'comment');
 }
 
 /** Rows of a view: its columns are known only where the author named them. */

@@ -41,28 +41,38 @@ export function columnsOf(schema: Schema, table: Table, above: readonly Id[] = [
 /** Whether a column of a table can be NULL (postgres-model §2.7). */
 export function isNullable(schema: Schema, table: Table, column: Column): boolean {
   if (holdsNotNull(schema, column.id, column.parent !== table.id)) return false;
-  const seen = new Set<Id>();
-  const pending: Table[] = [table];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    if (seen.has(next.id)) continue;
-    seen.add(next.id);
-    for (const override of schema.childrenOf('columnOverride', next.id)) {
-      if (override.column !== column.id) continue;
-      if (holdsNotNull(schema, override.id, next.id !== table.id)) return false;
+  if (refusedBy(schema, table, table, column.id)) return false;
+  if (column.parent !== table.id) {
+    const seen = new Set<Id>([table.id]);
+    const pending = parentsOf(schema, table);
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      if (seen.has(next.id)) continue;
+      seen.add(next.id);
+      if (refusedBy(schema, next, table, column.id)) return false;
+      if (next.id !== column.parent) pending.push(...parentsOf(schema, next));
     }
-    for (const key of schema.childrenOf('primaryKey', next.id)) {
-      if (key.columns.includes(column.id)) return false;
-    }
-    if (next.id !== column.parent) pending.push(...parentsOf(schema, next));
   }
   return !refusesNull(schema, column.type.type, column.type.array === true);
 }
 
+/** Whether something that belongs to `holder` refuses NULL in a column as `table` has it. */
+function refusedBy(schema: Schema, holder: Table, table: Table, column: Id): boolean {
+  // This runs for every column of a design: one walk without intermediate lists.
+  for (const child of schema.children(holder.id)) {
+    if (child.kind === 'primaryKey' && child.columns.includes(column)) return true;
+    if (child.kind !== 'columnOverride' || child.column !== column) continue;
+    if (holdsNotNull(schema, child.id, holder.id !== table.id)) return true;
+  }
+  return false;
+}
+
 /** Whether the id has a NOT NULL that is proved and, when asked, passed on to children. */
 function holdsNotNull(schema: Schema, id: Id, inherited: boolean): boolean {
-  return schema
-    .childrenOf('notNull', id)
-    .some((one) => one.valid !== false && !(inherited && one.noInherit));
+  for (const child of schema.children(id)) {
+    if (child.kind !== 'notNull' || child.valid === false) continue;
+    if (!(inherited && child.noInherit)) return true;
+  }
+  return false;
 }
 
 /** Whether a type is a domain, perhaps over domains, that refuses NULL. */

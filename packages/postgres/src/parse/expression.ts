@@ -13,6 +13,7 @@ import type {
   TypeName,
 } from '@pgsql/types';
 import { catalogFunctions } from '../catalog-functions.gen.ts';
+import { quoteIdentifier } from '../identifier.ts';
 import { nameOfList, nameOfRange, stringOf, stringsOf } from './ast.ts';
 import type { QualifiedName, StatementContext } from './context.ts';
 import { readToken, skipBlank, TokenType } from './lexer.ts';
@@ -48,11 +49,24 @@ export function nameParts(text: string, at: number, end: number): { start: numbe
   }
 }
 
+/** References that name an output column of a query, which keeps its name when the column is renamed. */
+const namesOutput = new WeakSet<object>();
+
+/** An expression in which output columns keep the name that a column has now. */
+export function withOutputNames(sql: Sql, column: Id, name: string): Sql {
+  return sql.flatMap((part) =>
+    typeof part === 'object' && part.id === column && namesOutput.has(part)
+      ? [{ id: part.id }, ` AS ${quoteIdentifier(name)}`]
+      : [part],
+  );
+}
+
 class Resolver {
   readonly #ctx: StatementContext;
   readonly #from: number;
   readonly #to: number;
   readonly #edits: Edit[] = [];
+  readonly #outputs = new Set<ColumnRef>();
 
   constructor(ctx: StatementContext, from: number, to: number, edits: readonly Edit[]) {
     this.#ctx = ctx;
@@ -162,7 +176,7 @@ class Resolver {
       const id = findColumn(scope, names[0] as string);
       const part = parts[0] as { start: number; end: number };
       if (id !== undefined && !scope.outputs?.has(names[0] as string)) {
-        this.#edit(part.start, part.end, [{ id }]);
+        this.#edit(part.start, part.end, [this.#output(ref, id)]);
       }
       return;
     }
@@ -171,8 +185,15 @@ class Resolver {
     const id = source.columns?.get(names[names.length - 1] as string);
     const column = parts[parts.length - 1] as { start: number; end: number };
     const qualifier = parts[parts.length - 2] as { start: number; end: number };
-    if (id) this.#edit(column.start, column.end, [{ id }]);
+    if (id) this.#edit(column.start, column.end, [this.#output(ref, id)]);
     if (source.table) this.#edit(qualifier.start, qualifier.end, [{ id: source.table }]);
+  }
+
+  /** A reference to a column, marked where it names an output column of a query. */
+  #output(ref: ColumnRef, id: Id): { readonly id: Id } {
+    const part = { id };
+    if (this.#outputs.has(ref)) namesOutput.add(part);
+    return part;
   }
 
   #tableQualifier(ref: ColumnRef, scope: Scope): void {
@@ -274,8 +295,10 @@ class Resolver {
     for (const item of select.fromClause ?? []) this.#fromExpressions(item, scope);
     const outputs = new Set<string>();
     for (const node of select.targetList ?? []) {
-      const name = (node as { ResTarget?: ResTarget }).ResTarget?.name;
+      const { name, val } = (node as { ResTarget?: ResTarget }).ResTarget ?? {};
       if (name) outputs.add(name);
+      const column = (val as { ColumnRef?: ColumnRef } | undefined)?.ColumnRef;
+      if (column && !name) this.#outputs.add(column);
     }
     for (const part of [
       select.targetList,
@@ -354,8 +377,9 @@ class Resolver {
       return { name: label, columns: null };
     }
     if (cte !== undefined) return { name: label, columns: cte };
-    const table = this.#ctx.ws.get('table', this.#ctx.relation(name)?.id);
-    if (!table) return { name: label, columns: null };
+    const relation = this.#ctx.relation(name);
+    const table = this.#ctx.ws.get('table', relation?.id);
+    if (!table) return { name: label, columns: null, table: alias ? undefined : relation?.id };
     const columns = columnsOfTable(this.#ctx, table.id);
     return alias ? { name: label, columns } : { name: label, columns, table: table.id };
   }

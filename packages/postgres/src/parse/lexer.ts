@@ -60,6 +60,30 @@ function skipComment(text: string, at: number, end: number): number {
   return end;
 }
 
+/** Where a block comment begins that nothing closes, in white space and comments [at, end), or -1. */
+export function openComment(text: string, at: number, end: number): number {
+  for (let i = at; i < end; ) {
+    const start = i;
+    if (text.startsWith('/*', i)) {
+      i = skipComment(text, i, end);
+      if (i === end && !isClosed(text, start, end)) return start;
+    } else i = text.startsWith('--', i) ? lineEnd(text, i, end) : i + 1;
+  }
+  return -1;
+}
+
+/** Tells whether as many comments end as begin in a block comment. */
+function isClosed(text: string, start: number, end: number): boolean {
+  let depth = 0;
+  for (let i = start; i < end - 1; i++) {
+    const pair = text.slice(i, i + 2);
+    if (pair !== '/*' && pair !== '*/') continue;
+    depth += pair === '/*' ? 1 : -1;
+    i++;
+  }
+  return depth === 0;
+}
+
 /** Position after a quoted stretch whose opening quote is at `at`; doubled quotes stay inside. */
 function skipQuoted(
   text: string,

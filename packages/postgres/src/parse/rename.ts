@@ -6,7 +6,7 @@ import { findUnmodelled } from '../kinds/opaque/parse.ts';
 import { nameOfRange } from './ast.ts';
 import type { StatementContext } from './context.ts';
 import { refuseDependents } from './drop.ts';
-import { nameOfObject } from './finders.ts';
+import { listItems, nameOfObject } from './finders.ts';
 import { moveToSchema } from './move.ts';
 import { keepOpaque } from './opaque-object.ts';
 import { appender, mover, renamer } from './registry.ts';
@@ -69,11 +69,21 @@ export function rename(node: RenameStmt, ctx: StatementContext): void {
     });
     return;
   }
-  const object = node.object ?? ({ String: { sval: node.subname ?? '' } } as Node);
+  const object =
+    type === 'OBJECT_DOMCONSTRAINT'
+      ? domainConstraint(node)
+      : (node.object ?? ({ String: { sval: node.subname ?? '' } } as Node));
   const id = find(type, object, ctx);
   const record = id === undefined ? undefined : ctx.ws.records.get(id);
   if (!record) ctx.missing(type.slice(7).toLowerCase(), node.subname ?? nameOfObject(object));
   setName(ctx, record, name);
+}
+
+/** A domain's constraint as COMMENT and DROP name it: the type and the constraint's name. */
+function domainConstraint(node: RenameStmt): Node {
+  const names = [...listItems(node.object)];
+  const items = [{ TypeName: { names } }, { String: { sval: node.subname ?? '' } }];
+  return { List: { items } } as Node;
 }
 
 function find(type: string, object: Node | undefined, ctx: StatementContext): Id | undefined {

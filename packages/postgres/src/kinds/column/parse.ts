@@ -13,7 +13,8 @@ import { sequenceName } from '../../names.ts';
 import { optionText, stringOf, withParameters } from '../../parse/ast.ts';
 import type { StatementContext } from '../../parse/context.ts';
 import { loosen, refuseDependents } from '../../parse/drop.ts';
-import { sqlOfTokens } from '../../parse/expression.ts';
+import { sqlOfTokens, withOutputNames } from '../../parse/expression.ts';
+import { mapSql } from '../../parse/map-sql.ts';
 import { StatementProblem } from '../../parse/problem.ts';
 import { columnsOfTable, tableScope } from '../../parse/scope.ts';
 import type { AlterHandler, AlterPart, ConstraintPart, ParseSlot } from '../../parse/slot.ts';
@@ -449,6 +450,13 @@ export const parse: ParseSlot<'column'> = {
         options: withParameters(holder.options, itemsOf(part), true),
       })),
     },
+  },
+  rename: (column, name, ctx) => {
+    for (const record of ctx.ws.referrersOf(new Set([column.id]))) {
+      const next = mapSql(record, (sql) => withOutputNames(sql, column.id, column.name));
+      if (JSON.stringify(next) !== JSON.stringify(record)) ctx.ws.put(next);
+    }
+    ctx.ws.set(column, { name });
   },
   find: {
     OBJECT_COLUMN: (object, ctx) => {

@@ -2,6 +2,7 @@
 
 import { type Domain, quotePart } from '@ermine/model';
 import type { AlterDomainStmt, Constraint, CreateDomainStmt } from '@pgsql/types';
+import { domainNotNullName } from '../../names.ts';
 import { nameOfList } from '../../parse/ast.ts';
 import type { StatementContext } from '../../parse/context.ts';
 import { refuseDependents } from '../../parse/drop.ts';
@@ -104,5 +105,10 @@ function alter(node: AlterDomainStmt, ctx: StatementContext): void {
 export const parse: ParseSlot<'domain'> = {
   claims: () => ['type'],
   statements: { CreateDomainStmt: create, AlterDomainStmt: alter },
+  rename: (domain, name, ctx) => {
+    // The constraint keeps the name that it had from the domain's.
+    const given = domain.notNull?.name ?? domainNotNullName(domain.name, () => false);
+    ctx.ws.set(domain, { name, ...(domain.notNull ? { notNull: { name: given } } : {}) });
+  },
   find: { OBJECT_DOMAIN: typeFinder },
 };

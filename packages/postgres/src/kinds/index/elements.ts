@@ -3,7 +3,7 @@
 import type { Id, IndexKey, Sql } from '@ermine/model';
 import type { IndexElem, Node } from '@pgsql/types';
 import { quoteIdentifier } from '../../identifier.ts';
-import { nameOfList, parametersOf } from '../../parse/ast.ts';
+import { nameOfList, parametersOf, stringOf } from '../../parse/ast.ts';
 import type { StatementContext } from '../../parse/context.ts';
 import { sqlOfTokens } from '../../parse/expression.ts';
 import type { Scope } from '../../parse/scope.ts';
@@ -63,29 +63,58 @@ export function indexKey(
   return key;
 }
 
-/** What Postgres calls a key when it makes a name: the column, the function of a plain call, or `expr`. */
+interface NamedNode {
+  readonly ColumnRef?: { fields?: Node[] };
+  readonly FuncCall?: { funcname?: Node[] };
+  readonly A_Indirection?: { arg?: Node; indirection?: Node[] };
+  readonly A_Expr?: { kind?: string };
+  readonly TypeCast?: { arg?: Node; typeName?: { names?: Node[] } };
+  readonly CollateClause?: { arg?: Node };
+  readonly CaseExpr?: { defresult?: Node };
+  readonly CoalesceExpr?: object;
+  readonly MinMaxExpr?: { op?: string };
+  readonly A_ArrayExpr?: object;
+  readonly RowExpr?: object;
+}
+
+/** A name that an expression suggests: a `weak` one gives way to a better one further out. */
+interface Suggested {
+  readonly name: string;
+  readonly weak?: boolean;
+}
+
+/** The name of an expression by PostgreSQL's rules (FigureColnameInternal in parse_target.c). */
+function suggestedName(node: Node | undefined): Suggested | undefined {
+  const any = (node ?? {}) as NamedNode;
+  if (any.ColumnRef) return lastName(any.ColumnRef.fields);
+  if (any.FuncCall) return { name: nameOfList(any.FuncCall.funcname).name };
+  if (any.A_Indirection) {
+    return lastName(any.A_Indirection.indirection) ?? suggestedName(any.A_Indirection.arg);
+  }
+  if (any.A_Expr?.kind === 'AEXPR_NULLIF') return { name: 'nullif' };
+  if (any.CollateClause) return suggestedName(any.CollateClause.arg);
+  if (any.TypeCast) {
+    const inner = suggestedName(any.TypeCast.arg);
+    if (inner && !inner.weak) return inner;
+    return { name: nameOfList(any.TypeCast.typeName?.names).name, weak: true };
+  }
+  if (any.CaseExpr) {
+    const inner = suggestedName(any.CaseExpr.defresult);
+    return inner && !inner.weak ? inner : { name: 'case', weak: true };
+  }
+  if (any.CoalesceExpr) return { name: 'coalesce' };
+  if (any.MinMaxExpr) return { name: any.MinMaxExpr.op === 'IS_LEAST' ? 'least' : 'greatest' };
+  if (any.A_ArrayExpr) return { name: 'array' };
+  return any.RowExpr ? { name: 'row' } : undefined;
+}
+
+function lastName(nodes: readonly Node[] | undefined): Suggested | undefined {
+  const names = (nodes ?? []).map(stringOf).filter((name) => name !== '');
+  const name = names.at(-1);
+  return name === undefined ? undefined : { name };
+}
+
+/** What Postgres calls a key when it makes a name: the column, what an expression suggests, or `expr`. */
 export function keyName(element: IndexElem): string {
-  if (element.name) return element.name;
-  const node = element.expr as
-    | {
-        FuncCall?: { funcname?: Node[]; funcformat?: string };
-        CoalesceExpr?: object;
-        MinMaxExpr?: { op?: string };
-        CollateClause?: { arg?: Node };
-        A_Indirection?: { arg?: Node; indirection?: Node[] };
-        TypeCast?: { arg?: Node; typeName?: { names?: Node[] } };
-        CaseExpr?: object;
-        ColumnRef?: { fields?: Node[] };
-        SQLValueFunction?: object;
-        GroupingFunc?: object;
-        A_ArrayExpr?: object;
-        RowExpr?: object;
-        XmlExpr?: object;
-      }
-    | undefined;
-  if (node?.FuncCall) return nameOfList(node.FuncCall.funcname).name;
-  if (node?.CollateClause) return keyName({ expr: node.CollateClause.arg });
-  if (node?.CoalesceExpr) return 'coalesce';
-  if (node?.MinMaxExpr) return node.MinMaxExpr.op === 'IS_LEAST' ? 'least' : 'greatest';
-  return 'expr';
+  return element.name || (suggestedName(element.expr)?.name ?? 'expr');
 }

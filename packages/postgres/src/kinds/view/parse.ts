@@ -1,7 +1,8 @@
 // CREATE VIEW and ALTER VIEW; also the rule _RETURN of old dumps, which makes a table a view.
 
-import { type Id, makeRecord, quotePart, type View } from '@ermine/model';
-import type { RuleStmt, ViewStmt } from '@pgsql/types';
+import { type Id, makeRecord, quotePart, type Sql, type View } from '@ermine/model';
+import type { CommonTableExpr, RuleStmt, SelectStmt, ViewStmt } from '@pgsql/types';
+import { quoteIdentifier } from '../../identifier.ts';
 import { nameOfRange, optionsOf, optionText, stringsOf } from '../../parse/ast.ts';
 import type { StatementContext } from '../../parse/context.ts';
 import { sqlOfTokens } from '../../parse/expression.ts';
@@ -41,12 +42,39 @@ function create(node: ViewStmt, ctx: StatementContext): void {
   const draft = {
     parent: schema.id,
     name: name.name,
-    query: sqlOfTokens(ctx, as + 1, end, node.query, emptyScope),
-    columnNames: columnNames.length > 0 ? columnNames : undefined,
+    query: isRecursive(node)
+      ? recursiveQuery(ctx, name.name, columnNames, as + 1, end, node)
+      : sqlOfTokens(ctx, as + 1, end, node.query, emptyScope),
+    columnNames: columnNames.length > 0 && !isRecursive(node) ? columnNames : undefined,
     options: Object.keys(options).length > 0 ? sorted(options) : undefined,
   };
   if (replaced) ctx.ws.put(makeRecord('view', { ...replaced, ...draft }));
   else ctx.ws.make('view', draft);
+}
+
+/** CREATE RECURSIVE VIEW: the parser has already put the query below a WITH of the view's own name. */
+function isRecursive(node: ViewStmt): boolean {
+  const query = (node.query as { SelectStmt?: SelectStmt } | undefined)?.SelectStmt;
+  const item = query?.withClause?.ctes?.[0] as { CommonTableExpr?: CommonTableExpr } | undefined;
+  const cte = item?.CommonTableExpr;
+  return cte !== undefined && (cte.location ?? -1) < 0;
+}
+
+function recursiveQuery(
+  ctx: StatementContext,
+  name: string,
+  columns: readonly string[],
+  from: number,
+  to: number,
+  node: ViewStmt,
+): Sql {
+  const list = columns.map(quoteIdentifier).join(', ');
+  const own = quoteIdentifier(name);
+  return [
+    `WITH RECURSIVE ${own}(${list}) AS (`,
+    ...sqlOfTokens(ctx, from, to, node.query, emptyScope),
+    `) SELECT ${list} FROM ${own}`,
+  ];
 }
 
 function sorted(map: Record<string, string>): Record<string, string> {
