@@ -27,8 +27,18 @@ export async function writeFileAtomic(name: string, text: string): Promise<void>
     if (code === undefined) throw error;
     throw badInput(
       'cannot-write',
-      `cannot write "${name}": ${code}`,
+      `cannot write "${name}": ${reasons[code] ?? code}`,
       'Choose another place with -o',
     );
   }
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is no folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read only',
+  ENOSPC: 'no space is left',
+};

@@ -68,6 +68,11 @@ export const levelMetrics = {
   rows: 0.45,
   names: 0.12,
   hysteresis: 0.03,
+  /**
+   * Width of chords on screen, just below 1 px: up to 1 px a rasteriser draws a line as such, above
+   * it outlines and fills it at ten times the cost, and at exactly 1 the rounding of zooms decides.
+   */
+  chordWidth: 0.999,
   /** Chords shorter than this on screen are skipped. */
   shortestChord: 6,
   hubDegree: 30,

@@ -42,7 +42,7 @@ export function paintChords(
     else plain.push(e);
   }
   surface.strokeStyle = theme.edge;
-  surface.lineWidth = 1 / k;
+  surface.lineWidth = levelMetrics.chordWidth / k;
   const shortest = levelMetrics.shortestChord / k;
   const faintAlpha = names ? levelMetrics.hubAlpha : levelMetrics.boxesEdgeAlpha;
   surface.globalAlpha = faintAlpha * levelMetrics.dimAlpha;

@@ -7,7 +7,7 @@ export const constraints: Scripts = {
     create table c (x int, constraint named primary key (x) deferrable initially deferred);
     create table d (x int, y int, primary key (x) include (y) with (fillfactor = 70));
     create table e (x int); alter table e add primary key (x); alter table only e rename to e2;`,
-  'uniques': `
+  uniques: `
     create table t (a int, b int, c int, unique (a, b), unique nulls not distinct (c), constraint u unique (a) include (b, c) with (fillfactor=50) not deferrable,
       unique (b) deferrable, unique (c, b) initially deferred);`,
   'keys that repeat each other': `
@@ -19,7 +19,7 @@ export const constraints: Scripts = {
     create table q (id int, at daterange, constraint q_u unique (id, at without overlaps) deferrable);
     create table r (id int, at int4range, foreign key (id, period at) references p (id, period at));
     create table s (id int, at int4range, foreign key (id, period at) references p);`,
-  'checks': `
+  checks: `
     create table t (a int check (a > 0), b int, check (b > 0), check (a < b), c int constraint named check (c in (1, 2)) no inherit, check (1 = 1),
       check (a > 1), d text check (d ~ '^\\d+$' and length(d) > 1), check (t.a is not null));
     alter table t add check (b < 100) not valid; alter table t add constraint z check (b <> 7) not enforced;
@@ -44,7 +44,7 @@ export const constraints: Scripts = {
   'foreign key to a partitioned table': `
     create table p (id int primary key) partition by range (id); create table p1 partition of p for values from (0) to (10);
     create table t (a int references p on delete cascade);`,
-  'exclusion': `
+  exclusion: `
     create extension if not exists btree_gist with schema public;
     create table t (a int, b int4range, c text, d circle, exclude using gist (a with =, b with &&), constraint x exclude using gist (b with operator(pg_catalog.&&)) where (a > 0) deferrable initially deferred,
       exclude (c collate "C" text_ops desc nulls last with =), exclude using gist (d with &&) with (fillfactor = 60), exclude using btree ((a + 1) with =, lower(c) with =),

@@ -43,7 +43,7 @@ export const tables: Scripts = {
     create table v of ct (primary key (a)); create index on v (b, c); comment on column v.b is 'typed'; alter table v alter b set default 'q', alter c set not null;`,
   'typed tables: of and not of': `
     create type ct as (a int, b text); create table t (a int, b text); alter table t of ct; create table u of ct; alter table u not of; alter table u add c int; create table w of ct (b with options default 'x'); alter table w not of; alter table w drop column a;`,
-  'inheritance': `
+  inheritance: `
     create table p (a int not null default 1, b text check (b <> ''), c int primary key); create table c1 () inherits (p); create table c2 (d int, b text, a int default 2) inherits (p); create table c3 (e int, a int default 3) inherits (c1, c2);
     create table c4 (a int not null, constraint own check (a > 5)) inherits (p); create index on c2 (b, d); alter table only p add constraint oc check (a > 1) no inherit;`,
   'inherited columns altered': `
@@ -81,7 +81,7 @@ export const tables: Scripts = {
     create table p (a int, b int) partition by range (a); create table p1 partition of p for values from (0) to (10); create table p2 partition of p for values from (10) to (20); create index i on only p (b); create index i1 on p1 (b); create index i2 on p2 (b); alter index i attach partition i1; alter index i attach partition i2;`,
   'unique on only with attached partition keys': `
     create table p (a int not null, b int) partition by range (a); create table p1 (a int not null, b int); alter table only p add constraint p_pkey primary key (a); alter table only p1 add constraint p1_pkey primary key (a); alter table only p attach partition p1 for values from (0) to (10); alter index p_pkey attach partition p1_pkey;`,
-  'attach': `
+  attach: `
     create table p (a int not null, b text default 'x', c int check (c > 0)) partition by range (a); create table p1 (c int constraint p_c_check check (c > 0), b text, a int not null); alter table p attach partition p1 for values from (0) to (10);
     create table p2 (a int not null, b text default 'y' not null, c int check (c > 0), constraint p_c_check check (c > 0), constraint own check (b <> '')); create index p2b on p2 (b); alter table p attach partition p2 default; comment on column p2.b is 'hm';`,
   'attach with matching keys and foreign keys': `
@@ -89,7 +89,7 @@ export const tables: Scripts = {
     create table p2 (a int primary key, o int constraint mine references o); create index p2o on p2 (o); alter table p attach partition p2 for values from (10) to (20);`,
   'attach a partitioned table': `
     create table p (a int, b int) partition by list (a); create table s (a int, b int) partition by list (b); create table s1 partition of s for values in (1); alter table p attach partition s for values in (1);`,
-  'detach': `
+  detach: `
     create table p (a int not null default 1, b text check (b <> ''), c int generated always as (a + 1) stored, primary key (a)) partition by range (a); create table p1 partition of p (b default 'q') for values from (0) to (10); create index on p (b); alter table p detach partition p1; create table p2 partition of p for values from (10) to (20); alter table p2 alter b set default 'zz'; alter table p detach partition p2;`,
   'detach with foreign keys and not null': `
     create table o (id int primary key); create table p (a int, o int references o on delete cascade, x text) partition by list (a); create table p1 partition of p (x not null, constraint own check (a > 0)) for values in (1); create table p2 partition of p for values in (2); alter table p detach partition p1; alter table p1 rename x to y; alter table p1 drop column o; alter table p rename x to z;`,

@@ -10,13 +10,13 @@ const MEGABYTE = 1_048_576;
 /** What the worker's heap may hold, in megabytes; 20 MB of DDL need about half of it. */
 const MAX_HEAP_MB = 2_048;
 
-/** The time an input may take: ten seconds (security:I2) and five for each megabyte. */
+/** The time an input may take: half a minute on the clock of a busy machine, and ten seconds for each megabyte. */
 export function deadlineMs(input: VerifyInput): number {
   const length =
     'design' in input
       ? input.design.length
       : input.sources.reduce((sum, { text }) => sum + text.length, 0);
-  return 10_000 + Math.round((5_000 * length) / MEGABYTE);
+  return 30_000 + Math.round((10_000 * length) / MEGABYTE);
 }
 
 /** How a worker is run. */

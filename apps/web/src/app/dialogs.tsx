@@ -1,5 +1,5 @@
 /** The dialogs that actions open. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useDesign } from '../state/design.ts';
 import { showDialog, useUi } from '../state/ui.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -7,13 +7,18 @@ import styles from './dialogs.module.css';
 import { KeyReference } from './key-reference.tsx';
 import { WaysToOpen } from './ways-to-open.tsx';
 
-const Palette = lazy(() => import('../find/palette.tsx'));
+const loadPalette = () => import('../find/palette.tsx');
+const Palette = lazy(loadPalette);
 const close = () => showDialog(undefined);
 
 /** The open dialog, or nothing. */
 export function Dialogs() {
   const dialog = useUi((state) => state.dialog);
   const design = useDesign();
+  // Loaded before it is asked for: what is typed while it loads would be lost, and Enter run a command.
+  useEffect(() => {
+    if (design) void loadPalette();
+  }, [design]);
   switch (dialog) {
     case 'find':
     case 'commands':

@@ -2,7 +2,7 @@
 
 const order = ['top', 'navigator', 'canvas', 'inspector', 'bottom'];
 const focusable =
-  'a[href], button:not(:disabled), input:not(:disabled), textarea, [tabindex]:not([tabindex="-1"])';
+  'a[href], button:not(:disabled), input:not(:disabled), textarea, [tabindex]:not([tabindex="-1"], [role="separator"])';
 
 /** Moves the focus to the next region that is shown, or the previous one with -1. */
 export function moveFocus(direction: 1 | -1): void {

@@ -1,5 +1,5 @@
 /**
- * The base canvas: draws the whole scene at every zoom, straight or, with very many tables in view,
+ * The base canvas: draws the whole scene at every zoom, straight or, with much in view,
  * through a bitmap twice the view's size that pans and zooms as one image (editor:R7, R15).
  */
 import { Painter, type Theme, type View } from '@ermine/layout';
@@ -8,8 +8,8 @@ import { Ground } from './ground.ts';
 import { resizeCanvas } from './pixel-ratio.ts';
 import type { Stage } from './stage.ts';
 
-/** Tables in view from which the bitmap is used. */
-const manyTables = 5_000;
+/** Tables and lines in view from which the bitmap is used. */
+const manyParts = 1_000;
 /** Scale ratios between which the bitmap may be stretched. */
 const smallest = 0.6;
 const largest = 1.6;
@@ -33,7 +33,8 @@ export class BaseLayer {
   readonly #ground = new Ground();
   readonly #stops: (() => void)[];
   #cache: Cache | undefined;
-  #tablesInView = 0;
+  #partsInView = 0;
+  #drawnVersion = -1;
   #sharpen: ReturnType<typeof setTimeout> | undefined;
 
   constructor(canvas: HTMLCanvasElement, stage: Stage, theme: Theme) {
@@ -70,14 +71,17 @@ export class BaseLayer {
     // Widths are measured without kerning, and a mounted table has none.
     this.#context.fontKerning = 'none';
     stage.counters.draws++;
-    if (this.#tablesInView > manyTables && stage.level !== 'rows') {
+    // While the scene changes, as in a drag, a bitmap would be of use for one frame only.
+    const still = this.#drawnVersion === stage.scene.version;
+    this.#drawnVersion = stage.scene.version;
+    if (still && this.#partsInView > manyParts && stage.level !== 'rows') {
       this.#blit(view);
       return;
     }
     this.#cache = undefined;
     this.#ground.draw(this.#context, view, this.#painter.theme);
     const drawn = this.#painter.draw(this.#context, stage.scene, view);
-    this.#tablesInView = drawn.tables;
+    this.#partsInView = drawn.tables + drawn.edges;
   }
 
   #blit(view: View): void {
@@ -135,9 +139,10 @@ export class BaseLayer {
     if (!context) throw new Error('this browser gives no 2D canvas');
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
+    context.fontKerning = 'none';
     const drawn = this.#painter.draw(context, stage.scene, larger);
-    // The bitmap shows four views; when they hold few tables, the next frame draws straight.
-    this.#tablesInView = Math.min(this.#tablesInView, drawn.tables);
+    // The bitmap shows four views; when they hold little, the next frame draws straight.
+    this.#partsInView = Math.min(this.#partsInView, drawn.tables + drawn.edges);
     stage.counters.cacheRedraws++;
     this.#cache = {
       canvas,

@@ -15,13 +15,10 @@ export class Ground {
     const { width, height } = context.canvas;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.globalAlpha = 1;
-    context.fillStyle = theme.ground;
-    context.fillRect(0, 0, width, height);
     let spacing = step * view.k;
     while (spacing < 16) spacing *= 2;
     while (spacing >= 32) spacing /= 2;
-    const pattern = this.#patternFor(context, theme.gridDot);
-    if (!pattern) return;
+    const pattern = this.#patternFor(context, theme);
     const size = spacing * view.pixelRatio;
     const scale = size / tile;
     pattern.setTransform({
@@ -36,18 +33,24 @@ export class Ground {
     context.fillRect(0, 0, width, height);
   }
 
-  #patternFor(context: CanvasRenderingContext2D, colour: string): CanvasPattern | undefined {
-    if (this.#key === colour) return this.#pattern;
+  /** A tile of ground with one dot, so that the surface is filled once. */
+  #patternFor(context: CanvasRenderingContext2D, { ground, gridDot }: Theme): CanvasPattern {
+    const key = `${ground} ${gridDot}`;
+    if (this.#pattern && this.#key === key) return this.#pattern;
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = tile;
     const dot = canvas.getContext('2d');
-    if (!dot) return undefined;
-    dot.fillStyle = colour;
+    if (!dot) throw new Error('this browser gives no 2D canvas');
+    dot.fillStyle = ground;
+    dot.fillRect(0, 0, tile, tile);
+    dot.fillStyle = gridDot;
     dot.beginPath();
     dot.arc(tile / 2, tile / 2, 1.4, 0, 2 * Math.PI);
     dot.fill();
-    this.#key = colour;
-    this.#pattern = context.createPattern(canvas, 'repeat') ?? undefined;
-    return this.#pattern;
+    const pattern = context.createPattern(canvas, 'repeat');
+    if (!pattern) throw new Error('this browser gives no canvas pattern');
+    this.#key = key;
+    this.#pattern = pattern;
+    return pattern;
   }
 }

@@ -229,7 +229,9 @@ function Row({ index, top, row, schema, active, selected, onChoose, onToggle }: 
         <Icon className={styles.icon} size={14} strokeWidth={1.6} aria-hidden="true" />
       )}
       <span className={styles.label}>{row.label}</span>
-      <span className={styles.note}>{row.count ?? (record ? treeNote(schema, record) : '')}</span>
+      <span className={styles.note}>
+        {row.count?.toLocaleString('en') ?? (record ? treeNote(schema, record) : '')}
+      </span>
     </div>
   );
 }

@@ -7,7 +7,7 @@ export const outcomeLabels: Readonly<Record<Outcome, string>> = {
   opaque: 'kept as they are',
   session: 'session settings',
   data: 'data',
-  dynamic: 'dynamic',
+  dynamic: 'code, not run',
   skipped: 'skipped',
   failed: 'failed',
 };

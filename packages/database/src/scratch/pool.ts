@@ -12,9 +12,9 @@ export interface ScratchPoolOptions {
   readonly cacheDir: string;
   /** Processes at a time: 1 or 2 (default). */
   readonly size?: number;
-  /** Deadline of a job, 30 s by default; it grows with the number of statements. */
+  /** Deadline of a job, 90 s by default; it grows with the number of statements. */
   readonly deadlineMs?: number;
-  /** Deadline of a statement, 10 s by default. */
+  /** Deadline of a statement, 20 s by default. */
   readonly statementDeadlineMs?: number;
 }
 
@@ -44,9 +44,9 @@ export function createScratchPool(options: ScratchPoolOptions): ScratchPool {
   const size = Math.max(1, Math.min(options.size ?? maxSize, maxSize));
   const deadlines: ScratchDeadlines = {
     startMs: 120_000,
-    jobMs: options.deadlineMs ?? 30_000,
-    perStatementMs: 15,
-    statementMs: options.statementDeadlineMs ?? 10_000,
+    jobMs: options.deadlineMs ?? 90_000,
+    perStatementMs: 40,
+    statementMs: options.statementDeadlineMs ?? 20_000,
   };
   // Extensions lie outside the data folder, so one image serves every set of them.
   const imagePath = async () => join(options.cacheDir, `pglite-${await pgliteVersion()}.tar`);

@@ -1,32 +1,21 @@
 // SQL text → records and a report (postgres-model §3). Pure: the parser and the source of ids are
 // passed in.
-import {
-  addressOf,
-  type Diagnostic,
-  type Id,
-  type IdSource,
-  type Range,
-  type Schema,
-} from '@ermine/model';
+import type { Diagnostic, IdSource, Schema } from '@ermine/model';
 import {
   clipUtf8,
   type ImportReport,
-  type Interpreted,
   Interpreter,
   maxIdentifierBytes,
   Offsets,
-  type Outcome,
-  quoteIdentifier,
-  type ReportEntry,
-  rolesNamed,
   type Script,
-  type ScriptStatement,
   type SqlParser,
 } from '@ermine/postgres';
 import { assertCovered } from './coverage.ts';
 import { decodeSource, otherDatabase } from './decode.ts';
 import { Lines } from './lines.ts';
+import { originalScript } from './original-script.ts';
 import { replacePlaceholders, type SourcePiece, type SqlPiece, splitSource } from './psql.ts';
+import { outcomeOf, type Read, reportOf } from './report.ts';
 
 /** A file to import: its bytes, or its text where it is known already. */
 export type SqlSource =
@@ -64,14 +53,6 @@ export const importLimits = {
 } as const;
 
 type RawStmt = Parameters<Interpreter['run']>[0];
-
-interface Read {
-  readonly source: number;
-  readonly piece: SourcePiece;
-  readonly range: Range;
-  readonly interpreted?: Interpreted;
-  readonly failure?: Diagnostic;
-}
 
 function tooLarge(what: string, measured: number, limit: number): Imported {
   return {
@@ -334,11 +315,7 @@ function readOne(
     };
   }
   const own = piece.text ?? text.slice(piece.start, piece.textEnd);
-  const interpret = (
-    sql: string,
-    stmts: readonly RawStmt[],
-    more: readonly Diagnostic[],
-  ): Read => {
+  const interpret = (sql: string, stmts: readonly RawStmt[], more: readonly Diagnostic[]): Read => {
     if (stmts.length !== 1) {
       return {
         source,
@@ -401,115 +378,4 @@ function hintOf(text: string): { hint?: string } {
     return { hint: 'OIDs on tables ended with PostgreSQL 12: leave WITH OIDS out.' };
   }
   return {};
-}
-
-function outcomeOf(read: Read): Outcome {
-  if (read.failure) return 'failed';
-  if (read.interpreted) return read.interpreted.outcome;
-  return read.piece.type === 'other' ? read.piece.outcome : 'session';
-}
-
-function reportOf(
-  texts: readonly { name: string; bytes: number }[],
-  reads: readonly Read[],
-  schema: Schema,
-  given: ReadonlySet<Id>,
-): ImportReport {
-  const totals: Record<Outcome, number> = {
-    read: 0,
-    opaque: 0,
-    session: 0,
-    data: 0,
-    dynamic: 0,
-    skipped: 0,
-    failed: 0,
-  };
-  const addresses = new Map<Id, string>();
-  const addressOfId = (id: Id): string => {
-    const known = addresses.get(id);
-    if (known !== undefined) return known;
-    const record = schema.get(id);
-    const address = record ? addressOf(schema, record) : id;
-    addresses.set(id, address);
-    return address;
-  };
-  const entries = reads.map((read, i): ReportEntry => {
-    const outcome = outcomeOf(read);
-    totals[outcome] += 1;
-    const diagnostics = read.failure
-      ? [read.failure]
-      : (read.interpreted?.diagnostics ?? read.piece.diagnostics);
-    return {
-      n: i + 1,
-      source: read.source,
-      range: read.range,
-      tag:
-        read.interpreted?.tag ??
-        (read.piece.type === 'other' ? read.piece.tag : read.failure ? 'SQL' : ';'),
-      outcome,
-      objects: (read.interpreted?.objects ?? []).map((id) => ({
-        id,
-        address: addressOfId(id),
-        via: 'parse' as const,
-      })),
-      diagnostics: diagnostics.map((one) => (one.range ? one : { ...one, range: read.range })),
-    };
-  });
-  const byKind: Record<string, number> = {};
-  for (const record of schema.records.values()) {
-    if (given.has(record.id)) continue;
-    byKind[record.kind] = (byKind[record.kind] ?? 0) + 1;
-  }
-  return {
-    version: 1,
-    sources: texts.map(({ name, bytes }) => ({ name, bytes })),
-    postgres: { elaborator: null },
-    statements: entries,
-    totals: { ...totals, byKind },
-    verified: { state: 'not-run', differences: [], notVerified: [] },
-  };
-}
-
-/** The statements of the original, for a scratch database: what was read, and settings that names depend on. */
-function originalScript(
-  reads: readonly Read[],
-  report: ImportReport,
-  schema: Schema,
-  interpreter: Interpreter,
-  parser: SqlParser,
-): Script {
-  const statements: ScriptStatement[] = [
-    { text: 'SET check_function_bodies = off', address: 'SET', key: 'preamble' },
-    ...interpreter.assumedSchemas.map((name) => ({
-      text: `CREATE SCHEMA ${quoteIdentifier(name)}`,
-      address: `schema ${name}`,
-      key: 'preamble',
-    })),
-  ];
-  const created = new Set<string>();
-  const opaque: string[] = [];
-  // Transactions only matter where something is rolled back.
-  const rollsBack = reads.some((read) => read.interpreted?.affects === 'rollback');
-  reads.forEach((read, i) => {
-    const { interpreted } = read;
-    if (!interpreted) return;
-    const { outcome, affects } = interpreted;
-    const counts = affects === 'names' || (affects !== undefined && rollsBack);
-    if (outcome !== 'read' && outcome !== 'opaque' && !counts) return;
-    const entry = report.statements[i] as ReportEntry;
-    const address = entry.objects[0]?.address ?? interpreted.tag;
-    for (const text of interpreted.texts) {
-      statements.push({ text, address, key: String(i + 1) });
-      if (outcome === 'opaque') {
-        opaque.push(text);
-        const role = /^\s*create\s+(?:role|user|group)\s+("(?:[^"]|"")+"|\w+)/i.exec(text)?.[1];
-        if (role) created.add(role.replaceAll('"', ''));
-      } else if (/authorization/i.test(text)) opaque.push(text);
-    }
-  });
-  return {
-    statements,
-    extensions: schema.all('extension').map((one) => one.name),
-    roles: rolesNamed(parser, opaque).filter((role) => !created.has(role)),
-  };
 }

@@ -52,11 +52,7 @@ const names: {
   },
   primaryKey: (_record, parent, { nameOf, isTaken }) => primaryKeyName(nameOf(parent), isTaken),
   unique: (record, parent, { nameOf, isTaken }) =>
-    uniqueName(
-      nameOf(parent),
-      [...record.columns, ...(record.include ?? [])].map(nameOf),
-      isTaken,
-    ),
+    uniqueName(nameOf(parent), [...record.columns, ...(record.include ?? [])].map(nameOf), isTaken),
   exclusion: (record, parent, { nameOf, isTaken }) =>
     exclusionName(
       nameOf(parent),
@@ -87,11 +83,13 @@ const names: {
 export function automaticName(
   record: AnyRecord,
   get: Around['get'],
-  isTaken: IsTaken = () => false,
+  isTaken: IsTaken = isFree,
 ): string | undefined {
-  const around: Around = { get, nameOf: (id) => get(id)?.name ?? '', isTaken };
   const of = names[record.kind] as
     | ((record: AnyRecord, parent: Id, around: Around) => string)
     | undefined;
-  return record.parent === undefined ? undefined : of?.(record, record.parent, around);
+  if (!of || record.parent === undefined) return undefined;
+  return of(record, record.parent, { get, nameOf: (id) => get(id)?.name ?? '', isTaken });
 }
+
+const isFree: IsTaken = () => false;

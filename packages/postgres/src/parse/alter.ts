@@ -23,7 +23,10 @@ export function alterRelation(node: AlterTableStmt, ctx: StatementContext): void
   }
   ctx.about.push(relation.id);
   const append = appender(relation.kind);
-  if (append) return append(relation as never, { AlterTableStmt: node }, ctx);
+  if (append) {
+    append(relation as never, { AlterTableStmt: node }, ctx);
+    return;
+  }
   const parts = alterParts(ctx, node);
   let modelled = 0;
   for (const part of parts) {

@@ -9,8 +9,8 @@ import {
   type Table,
 } from '@ermine/model';
 import type { Node } from '@pgsql/types';
-import type { Outcome } from '../report.ts';
 import type { CompositeAttribute } from '../kinds/opaque/composite.ts';
+import type { Outcome } from '../report.ts';
 import type { Interpreted } from './interpret.ts';
 import { Tokens } from './lexer.ts';
 import type { Offsets } from './offsets.ts';

@@ -66,9 +66,7 @@ function readStatement(statement: Statement): BlockPart[] | undefined {
   return isHarmlessRaise(statement) || statement.PLpgSQL_stmt_return ? [] : undefined;
 }
 
-function readBlock(
-  block: NonNullable<Statement['PLpgSQL_stmt_block']>,
-): BlockPart[] | undefined {
+function readBlock(block: NonNullable<Statement['PLpgSQL_stmt_block']>): BlockPart[] | undefined {
   const parts = readAll(block.body ?? []);
   const handlers = block.exceptions?.PLpgSQL_exception_block?.exc_list ?? [];
   if (!parts || handlers.length === 0) return parts;

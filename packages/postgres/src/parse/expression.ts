@@ -144,6 +144,10 @@ class Resolver {
             this.#select(value as SelectStmt, scope);
           } else this.node(value, scope);
           break;
+        case 'DefElem':
+          this.#definition(value as { arg?: Node });
+          this.node(value, scope);
+          break;
         case 'FuncCall':
           this.#function(value as FuncCall, scope);
           break;
@@ -231,6 +235,15 @@ class Resolver {
     if (!schema || (this.#ctx.root.searchPath ?? ['public']).includes(schema.name)) return;
     const at = this.#ctx.at(location);
     this.#edit(at, at, [{ id: schema.id }, '.']);
+  }
+
+  /** Definitions name their functions as if they were types: SFUNC = f, FUNCTION = s.f. */
+  #definition(element: { arg?: Node }): void {
+    const type = (element.arg as { TypeName?: TypeName } | undefined)?.TypeName;
+    if (!type) return;
+    const ids = this.#ctx.lookup('routine', nameOfList(type.names));
+    const isType = this.#ctx.lookup('type', nameOfList(type.names)).length > 0;
+    if (!isType && ids.length === 1) this.#object(type.location, ids[0] as Id);
   }
 
   #type(type: TypeName, scope: Scope): void {

@@ -277,7 +277,8 @@ export class Interpreter {
       try {
         return this.#run(part.parts, trees, ctx, outcomes);
       } catch (error) {
-        if (!(error instanceof StatementProblem) || !isCaught(error.code, part.catches)) throw error;
+        if (!(error instanceof StatementProblem) || !isCaught(error.code, part.catches))
+          throw error;
         this.#ws.rewind(mark);
         ctx.note('exists', `${error.message}, skipping`);
         return [];
@@ -293,13 +294,7 @@ export class Interpreter {
       batchStart: 0,
       offsets: new Offsets(text),
     };
-    const inner = new StatementContext(
-      this.#ws,
-      this.#session,
-      source,
-      this.#dispatch,
-      ctx.later,
-    );
+    const inner = new StatementContext(this.#ws, this.#session, source, this.#dispatch, ctx.later);
     this.#dispatchNode(node, inner);
     ctx.diagnostics.push(...inner.diagnostics);
     return inner.outcome;

@@ -21,7 +21,9 @@ function requalified(ctx: StatementContext, sql: Sql, moved: ReadonlySet<Id>, to
     const dot = sql[i - 1];
     const schema = sql[i - 2];
     const isQualified =
-      typeof dot === 'string' && dot.trim() === '.' && typeof schema === 'object' &&
+      typeof dot === 'string' &&
+      dot.trim() === '.' &&
+      typeof schema === 'object' &&
       ctx.ws.get('schema', schema.id) !== undefined;
     if (isQualified) out[out.length - 2] = { id: to };
     else if (!found && !(isRef(sql[i + 1]) || String(sql[i + 1] ?? '').startsWith('.'))) {

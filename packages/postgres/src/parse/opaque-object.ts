@@ -159,8 +159,13 @@ export function keepOpaque(ctx: StatementContext, draft: OpaqueDraft): Opaque {
 }
 
 /** Appends a statement to an opaque record. */
-export function appendOpaque(ctx: StatementContext, record: Opaque, node: unknown): void {
-  const text = statementSql(ctx, node, emptyScope, record);
+export function appendOpaque(
+  ctx: StatementContext,
+  record: Opaque,
+  node: unknown,
+  scope: Scope = emptyScope,
+): void {
+  const text = statementSql(ctx, node, scope, record);
   const needs = new Set<Id>([...objectsNamed(ctx, node), ...sqlReferences(text)]);
   needs.delete(record.id);
   if (record.parent !== undefined) needs.delete(record.parent);

@@ -20,7 +20,10 @@ const parts: Readonly<Record<string, NameSpace>> = {
 
 function setName(ctx: StatementContext, record: AnyRecord, name: string): void {
   const renaming = renamer(record.kind);
-  if (renaming) return renaming(record as never, name, ctx);
+  if (renaming) {
+    renaming(record as never, name, ctx);
+    return;
+  }
   const automatic = kindOf(record.kind) && 'autoName' in fieldsOf(record.kind);
   ctx.ws.set(record, { name, ...(automatic ? { autoName: false } : {}) } as never);
 }
@@ -58,7 +61,10 @@ export function rename(node: RenameStmt, ctx: StatementContext): void {
       return;
     }
     const append = appender(relation.kind);
-    if (append) return append(relation as never, { RenameStmt: node }, ctx);
+    if (append) {
+      append(relation as never, { RenameStmt: node }, ctx);
+      return;
+    }
     if (ctx.ws.get('table', relation.id)) ctx.missing(space ?? 'object', node.subname ?? '');
     ctx.outcome = 'opaque';
     keepOpaque(ctx, {
@@ -105,7 +111,10 @@ export function setSchema(node: AlterObjectSchemaStmt, ctx: StatementContext): v
     return;
   }
   const moving = mover(record.kind);
-  if (moving) return moving(record as never, schema.id, ctx);
+  if (moving) {
+    moving(record as never, schema.id, ctx);
+    return;
+  }
   // The sequences that belong to a table's columns move with it.
   const sequences = ctx.ws.children('sequence', record.parent as Id).filter((sequence) => {
     const column = ctx.ws.get('column', sequence.link?.column);

@@ -115,7 +115,7 @@ function columnType(ctx: StatementContext, type: TypeName): TypeRef | undefined 
 /** A type name as a reference; stops the statement where it cannot be told. */
 export function typeOf(ctx: StatementContext, type: TypeName | undefined): TypeRef {
   const ref = type && resolveTypeName(ctx, type);
-  if (!ref) return ctx.missing('column', stringsOf(type?.names).join('.'));
+  if (!ref) ctx.missing('column', stringsOf(type?.names).join('.'));
   if ((type.arrayBounds ?? []).length > 1 || hasBound(type.arrayBounds)) {
     ctx.note('array-bounds', 'array dimensions and bounds were left out', {
       detail: 'PostgreSQL accepts and ignores them.',

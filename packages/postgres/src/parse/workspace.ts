@@ -42,12 +42,14 @@ type Change =
 const perSchema = new Set<NameSpace>(['relation', 'type', 'routine', 'schemaConstraint']);
 const perObject = new Set<NameSpace>(['constraint']);
 const NONE: readonly Id[] = [];
+const NO_SPACES: readonly NameSpace[] = [];
 
 /** A mutable record set. */
 export class Workspace {
   readonly records = new Map<Id, AnyRecord>();
   readonly ids: IdSource;
   readonly #claims: Claims;
+  readonly #spacesOfKind = new Map<Kind, readonly NameSpace[]>();
   readonly #names = new Map<NameSpace, Map<Id, Map<string, Id[]>>>();
   readonly #children = new Map<Id, Set<Id>>();
   readonly #lastOrder = new Map<Id, string>();
@@ -189,10 +191,15 @@ export class Workspace {
 
   /** The name spaces that a record claims. */
   #spaces(record: AnyRecord): readonly NameSpace[] {
+    const known = this.#spacesOfKind.get(record.kind);
+    if (known) return known;
     const claim = this.#claims[record.kind] as
       | ((one: AnyRecord) => readonly NameSpace[])
       | undefined;
-    return claim?.(record) ?? [];
+    const spaces = claim?.(record) ?? NO_SPACES;
+    // A claim that does not look at the record is the same for all of the kind.
+    if (!claim || claim.length === 0) this.#spacesOfKind.set(record.kind, spaces);
+    return spaces;
   }
 
   /** The schema's member that a record is or belongs to: the table of a column. */

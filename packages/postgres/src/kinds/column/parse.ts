@@ -71,7 +71,7 @@ function constraintParts(ctx: StatementContext, part: ColumnPart): ConstraintPar
   const stops = [...starts, part.to];
   if (collation !== undefined) stops.push(ctx.tokenAt(collation));
   const parts: ConstraintPart[] = [];
-  nodes.forEach((constraint, i) => {
+  for (const [i, constraint] of nodes.entries()) {
     const from = starts[i] as number;
     const to = Math.min(...stops.filter((stop) => stop > from));
     const last = parts.length - 1;
@@ -80,15 +80,18 @@ function constraintParts(ctx: StatementContext, part: ColumnPart): ConstraintPar
     };
     switch (constraint.contype) {
       case 'CONSTR_ATTR_DEFERRABLE':
-        return change({ deferrable: true });
+        change({ deferrable: true });
+        break;
       case 'CONSTR_ATTR_NOT_DEFERRABLE':
       case 'CONSTR_ATTR_IMMEDIATE':
       case 'CONSTR_ATTR_ENFORCED':
-        return undefined;
+        break;
       case 'CONSTR_ATTR_DEFERRED':
-        return change({ initiallyDeferred: true });
+        change({ initiallyDeferred: true });
+        break;
       case 'CONSTR_ATTR_NOT_ENFORCED':
-        return change({ enforced: false });
+        change({ enforced: false });
+        break;
       default:
         parts.push({
           constraint,
@@ -100,8 +103,7 @@ function constraintParts(ctx: StatementContext, part: ColumnPart): ConstraintPar
           column: part.definition.colname ?? '',
         });
     }
-    return undefined;
-  });
+  }
   return parts;
 }
 
@@ -438,7 +440,9 @@ export const parse: ParseSlot<'column'> = {
         const value = part.cmd.def ? Number(optionText(part.cmd.def)) : -1;
         return { statisticsTarget: value < 0 ? undefined : value };
       }),
-      AT_SetStorage: settingHandler(true, (part) => ({ storage: storageOf(stringOf(part.cmd.def)) })),
+      AT_SetStorage: settingHandler(true, (part) => ({
+        storage: storageOf(stringOf(part.cmd.def)),
+      })),
       AT_SetCompression: settingHandler(false, (part) => {
         const method = stringOf(part.cmd.def);
         return { compression: method === 'default' ? undefined : method };

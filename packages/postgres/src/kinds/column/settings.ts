@@ -32,6 +32,9 @@ function put(ctx: StatementContext, holder: Holder, changes: Changes): void {
   if (record.kind === 'columnOverride') dropEmptyOverride(ctx, record);
 }
 
+/** Settings that a child takes over when it is made; it has the others by itself alone. */
+const takenOver: ReadonlySet<string> = new Set(['default', 'storage', 'compression']);
+
 /** Changes of a default where an inherited one is overridden. */
 function inOverride(changes: Changes): Changes {
   if (!('default' in changes)) return changes;
@@ -40,9 +43,11 @@ function inOverride(changes: Changes): Changes {
 
 /** Changes settings in a table alone: children keep what they had. */
 function changeOnly(ctx: StatementContext, table: Table, holder: Holder, changes: Changes): void {
-  if (holder.kind === 'column') {
+  if (holder.kind === 'column' && Object.keys(changes).some((key) => takenOver.has(key))) {
     const kept: Record<string, unknown> = {};
-    for (const key in changes) kept[key] = (holder as unknown as Changes)[key];
+    for (const key in changes) {
+      if (takenOver.has(key)) kept[key] = (holder as unknown as Changes)[key];
+    }
     for (const child of descendantsOfTable(ctx, table.id)) {
       if (columnsOfTable(ctx, child.id).get(holder.name) !== holder.id) continue;
       const override = overrideOf(ctx, child, holder.id);
@@ -64,14 +69,21 @@ function changeAll(ctx: StatementContext, table: Table, holder: Holder, changes:
     const id = columnsOfTable(ctx, child.id).get(name);
     const column = ctx.ws.get('column', id);
     if (column && column.id !== target) put(ctx, column, changes);
-    else if (holder.kind === 'columnOverride') {
+    else if (
+      holder.kind === 'columnOverride' ||
+      !Object.keys(changes).some((key) => takenOver.has(key))
+    ) {
       put(ctx, overrideOf(ctx, child, target), inOverride(changes));
     } else {
       const override = ctx.ws
         .children('columnOverride', child.id)
         .find((one) => one.column === target);
       const follow = Object.fromEntries(Object.keys(changes).map((key) => [key, undefined]));
-      if (override) put(ctx, override, { ...follow, ...('default' in changes ? { dropDefault: undefined } : {}) });
+      if (override)
+        put(ctx, override, {
+          ...follow,
+          ...('default' in changes ? { dropDefault: undefined } : {}),
+        });
     }
   }
 }

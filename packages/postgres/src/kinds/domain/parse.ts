@@ -58,7 +58,7 @@ function addConstraint(
 function alter(node: AlterDomainStmt, ctx: StatementContext): void {
   const name = nameOfList(node.typeName);
   const domain = ctx.ws.get('domain', ctx.lookup('type', name)[0]);
-  if (!domain) return ctx.missing('type', name);
+  if (!domain) ctx.missing('type', name);
   const check = (): string | undefined => ctx.ws.named('constraint', domain.id, node.name ?? '')[0];
   switch (node.subtype as string) {
     case 'T':

@@ -25,7 +25,7 @@ function create(node: CreateEnumStmt, ctx: StatementContext): void {
 function alter(node: AlterEnumStmt, ctx: StatementContext): void {
   const name = nameOfList(node.typeName);
   const type = ctx.ws.get('enum', ctx.lookup('type', name)[0]);
-  if (!type) return ctx.missing('type', name);
+  if (!type) ctx.missing('type', name);
   const values = ctx.ws.children('enumValue', type.id).sort(compareOrder);
   const at = (label: string): number => {
     const found = values.findIndex((one) => one.name === label);

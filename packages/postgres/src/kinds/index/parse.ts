@@ -24,7 +24,7 @@ loosen('index', (record, gone) =>
 function create(node: IndexStmt, ctx: StatementContext): void {
   const name = nameOfRange(node.relation);
   const relation = ctx.relation(name);
-  if (!relation) return ctx.missing('relation', name);
+  if (!relation) ctx.missing('relation', name);
   const schema = ctx.ws.schemaOf(relation.id) as Id;
   const given = node.idxname;
   if (given && node.if_not_exists && ctx.ws.named('relation', schema, given).length > 0) {
@@ -80,8 +80,7 @@ function create(node: IndexStmt, ctx: StatementContext): void {
 const attach: AlterHandler = (part, record, ctx) => {
   const cmd = (part.cmd.def as { PartitionCmd?: PartitionCmd }).PartitionCmd ?? {};
   const name = nameOfRange(cmd.name);
-  const child = ctx.relation(name);
-  if (!child) return ctx.missing('index', name);
+  const child = ctx.relation(name) ?? ctx.missing('index', name);
   ctx.about.push(child.id);
   // The key of a partition belongs to the table's key without saying so.
   if (ctx.ws.get('index', child.id)) ctx.ws.set(child as Index, { attachedTo: record.id });

@@ -1,6 +1,13 @@
 // Composite types are opaque, but typed tables and LIKE take their columns from them: what the
 // attributes are is known while a script is read.
-import { type Column, type Id, type Opaque, quotePart, type Sql, type TypeRef } from '@ermine/model';
+import {
+  type Column,
+  type Id,
+  type Opaque,
+  quotePart,
+  type Sql,
+  type TypeRef,
+} from '@ermine/model';
 import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node, RenameStmt } from '@pgsql/types';
 import type { StatementContext } from '../../parse/context.ts';
 import { refuseDependents } from '../../parse/drop.ts';
@@ -88,12 +95,20 @@ function alterAttribute(ctx: StatementContext, type: Opaque, cmd: AlterTableCmd)
       }
     }
   } else if (cmd.subtype === 'AT_DropColumn') {
-    setAttributes(ctx, type.id, attributes.filter((one) => one.name !== cmd.name));
+    setAttributes(
+      ctx,
+      type.id,
+      attributes.filter((one) => one.name !== cmd.name),
+    );
     const ids = columnsOf(ctx, type.id, cmd.name ?? '').map((one) => one.id);
     if (ids.length > 0) refuseDependents(ctx, ids, cmd.behavior === 'DROP_CASCADE');
   } else if (cmd.subtype === 'AT_AlterColumnType') {
     const changed = attributeOf(ctx, { ...definition, colname: cmd.name });
-    setAttributes(ctx, type.id, attributes.map((one) => (one.name === cmd.name ? changed : one)));
+    setAttributes(
+      ctx,
+      type.id,
+      attributes.map((one) => (one.name === cmd.name ? changed : one)),
+    );
     for (const column of columnsOf(ctx, type.id, changed.name)) {
       ctx.ws.set(column, { type: changed.type, collation: changed.collation });
     }

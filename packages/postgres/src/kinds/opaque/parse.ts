@@ -4,6 +4,8 @@
 import { addressOf, type Id, type Opaque, quotePart, Schema, type Sql } from '@ermine/model';
 import type {
   AlterOwnerStmt,
+  AlterPolicyStmt,
+  AlterStatsStmt,
   CompositeTypeStmt,
   CreateEnumStmt,
   CreateForeignTableStmt,
@@ -19,13 +21,13 @@ import { nameOfList, nameOfRange } from '../../parse/ast.ts';
 import type { QualifiedName, StatementContext } from '../../parse/context.ts';
 import { listItems, nameOfObject, partFinder } from '../../parse/finders.ts';
 import { TokenType } from '../../parse/lexer.ts';
+import { moveToSchema } from '../../parse/move.ts';
 import { appendOpaque, keepOpaque, statementSql } from '../../parse/opaque-object.ts';
 import { emptyScope, rowScope, tableScope } from '../../parse/scope.ts';
-import { moveToSchema } from '../../parse/move.ts';
-import type { ParseSlot, StatementHandler } from '../../parse/slot.ts';
+import type { AlterHandler, ParseSlot, StatementHandler } from '../../parse/slot.ts';
 import type { NameSpace } from '../../parse/workspace.ts';
-import { defineAttributes, followComposite } from './composite.ts';
 import { viewFromRule } from '../view/parse.ts';
+import { defineAttributes, followComposite } from './composite.ts';
 
 const spaces: Readonly<Record<string, readonly NameSpace[]>> = {
   aggregate: ['routine'],
@@ -80,7 +82,7 @@ function define(node: DefineStmt, ctx: StatementContext): void {
 function policy(node: CreatePolicyStmt, ctx: StatementContext): void {
   const name = nameOfRange(node.table);
   const table = ctx.ws.get('table', ctx.relation(name)?.id);
-  if (!table) return ctx.missing('relation', name);
+  if (!table) ctx.missing('relation', name);
   ctx.outcome = 'opaque';
   keepOpaque(ctx, {
     tag: 'CREATE POLICY',
@@ -92,6 +94,60 @@ function policy(node: CreatePolicyStmt, ctx: StatementContext): void {
   });
 }
 
+function alterPolicy(node: AlterPolicyStmt, ctx: StatementContext): void {
+  const name = nameOfRange(node.table);
+  const table = ctx.ws.get('table', ctx.relation(name)?.id);
+  const known = table && partOf(ctx, table.id, 'CREATE POLICY', node.policy_name ?? '');
+  if (!table || !known) ctx.missing('policy', node.policy_name ?? '');
+  ctx.outcome = 'opaque';
+  appendOpaque(ctx, known, { AlterPolicyStmt: node }, tableScope(ctx, table.id));
+}
+
+function alterStatistics(node: AlterStatsStmt, ctx: StatementContext): void {
+  const name = nameOfList(node.defnames);
+  const known = ctx
+    .lookupSchemas(name.schema)
+    .map((schema) => partOf(ctx, schema.id, 'CREATE STATISTICS', name.name))
+    .find((one) => one !== undefined);
+  if (!known) {
+    if (!node.missing_ok) ctx.missing('statistics object', name);
+    ctx.note('missing', `statistics object ${quotePart(name.name)} does not exist, skipping`);
+    return;
+  }
+  ctx.outcome = 'opaque';
+  appendOpaque(ctx, known, { AlterStatsStmt: node });
+}
+
+/** The opaque object of a name below a record. */
+function partOf(ctx: StatementContext, parent: Id, tag: string, name: string): Opaque | undefined {
+  return ctx.ws.children('opaque', parent).find((one) => one.tag === tag && one.name === name);
+}
+
+/** ENABLE and DISABLE RULE: kept with the rule. */
+const enableRule: AlterHandler = (part, relation, ctx) => {
+  const name = part.cmd.name ?? '';
+  const known = partOf(ctx, relation.id, 'CREATE RULE', name) ?? ctx.missing('rule', name);
+  ctx.outcome = 'opaque';
+  const of = ctx.ws.schemaOf(relation.id);
+  const schema: Sql = of === undefined ? [] : [{ id: of }, '.'];
+  const words = ctx.slice(part.from, part.to - 1);
+  const statement: Sql = [
+    'ALTER TABLE ',
+    ...schema,
+    { id: relation.id },
+    ` ${words} `,
+    { id: known.id },
+  ];
+  ctx.ws.set(known, { statements: [...known.statements, statement] });
+};
+
+const ruleStates = {
+  AT_EnableRule: enableRule,
+  AT_EnableAlwaysRule: enableRule,
+  AT_EnableReplicaRule: enableRule,
+  AT_DisableRule: enableRule,
+};
+
 function rule(node: RuleStmt, ctx: StatementContext): void {
   if (node.rulename === '_RETURN') {
     viewFromRule(node, ctx);
@@ -99,7 +155,7 @@ function rule(node: RuleStmt, ctx: StatementContext): void {
   }
   const name = nameOfRange(node.relation);
   const relation = ctx.relation(name);
-  if (!relation) return ctx.missing('relation', name);
+  if (!relation) ctx.missing('relation', name);
   const address = currentAddress(ctx, relation.id);
   ctx.outcome = 'opaque';
   keepOpaque(ctx, {
@@ -313,10 +369,7 @@ function setAddress(ctx: StatementContext, id: Id): void {
 }
 
 const child = (tag: string) =>
-  partFinder(
-    (relation, name, ctx) =>
-      ctx.ws.children('opaque', relation).find((one) => one.tag === tag && one.name === name)?.id,
-  );
+  partFinder((relation, name, ctx) => partOf(ctx, relation, tag, name)?.id);
 
 export const parse: ParseSlot<'opaque'> = {
   claims: (record) =>
@@ -346,7 +399,10 @@ export const parse: ParseSlot<'opaque'> = {
     RuleStmt: rule,
     AlterOwnerStmt: owner,
     GrantStmt: grant,
+    AlterPolicyStmt: alterPolicy,
+    AlterStatsStmt: alterStatistics,
   },
+  alter: { table: ruleStates, view: ruleStates },
   find: {
     OBJECT_POLICY: child('CREATE POLICY'),
     OBJECT_RULE: child('CREATE RULE'),
@@ -354,13 +410,16 @@ export const parse: ParseSlot<'opaque'> = {
   },
 };
 
+/** Object types whose command is not called like them. */
+const nouns: Readonly<Record<string, string>> = { OBJECT_STATISTIC_EXT: 'STATISTICS' };
+
 /** Finds an opaque object that has no name space of its own: by what its statement creates and its name. */
 export function findUnmodelled(
   objectType: string,
   object: Node | undefined,
   ctx: StatementContext,
 ): Id | undefined {
-  const noun = objectType.slice('OBJECT_'.length).replaceAll('_', ' ');
+  const noun = nouns[objectType] ?? objectType.slice('OBJECT_'.length).replaceAll('_', ' ');
   const { name } = nameOfObject(object);
   for (const record of ctx.ws.records.values()) {
     if (record.kind === 'opaque' && record.tag === `CREATE ${noun}` && record.name === name) {

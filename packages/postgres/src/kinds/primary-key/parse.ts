@@ -44,7 +44,7 @@ export function keyFromIndex(
   if (!name) return undefined;
   const schema = ctx.ws.schemaOf(table.id) as Id;
   const index = ctx.ws.get('index', ctx.ws.named('relation', schema, name)[0]);
-  if (!index) return ctx.missing('index', name);
+  if (!index) ctx.missing('index', name);
   const columns = index.keys.map((key) => key.column);
   if (columns.includes(undefined) || index.predicate || !index.unique) {
     throw new StatementProblem(

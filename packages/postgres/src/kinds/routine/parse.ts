@@ -224,7 +224,7 @@ function alter(node: AlterFunctionStmt, ctx: StatementContext): void {
   const name = nameOfList(object.objname);
   const id = findRoutine(ctx, name, object.objargs, object.args_unspecified ?? false);
   const routine = ctx.ws.get('routine', id);
-  if (!routine) return ctx.missing('function', name);
+  if (!routine) ctx.missing('function', name);
   const out: Attributes = { ...routine };
   applyOptions(ctx, node.actions, out);
   ctx.ws.put(makeRecord('routine', { ...routine, ...out }));

@@ -94,6 +94,6 @@ function ownedBy(ctx: StatementContext, arg: Node | undefined): Sequence['link']
   const schema = names.pop();
   const relation = ctx.relation({ name: table, ...(schema ? { schema } : {}) });
   const id: Id | undefined = relation && ctx.ws.named('column', relation.id, column)[0];
-  if (!id) return ctx.missing('column', `${table}.${column}`);
+  if (!id) ctx.missing('column', `${table}.${column}`);
   return { type: 'ownedBy', column: id };
 }

@@ -73,7 +73,9 @@ export function copyLike(ctx: StatementContext, table: Table, like: TableLikeCla
         `column ${quotePart(column.name)} specified more than once`,
       );
     }
-    const override = ctx.ws.children('columnOverride', source.id).find((o) => o.column === column.id);
+    const override = ctx.ws
+      .children('columnOverride', source.id)
+      .find((o) => o.column === column.id);
     const value = override?.dropDefault ? undefined : (override?.default ?? column.default);
     const storage = override?.storage ?? column.storage;
     const compression = override?.compression ?? column.compression;

@@ -23,9 +23,9 @@ import { StatementProblem } from '../../parse/problem.ts';
 import { columnsOfTable } from '../../parse/scope.ts';
 import type { AlterHandler, AlterPart, ConstraintPart, ParseSlot } from '../../parse/slot.ts';
 import { resolveTypeName } from '../../parse/type-name.ts';
-import { attributesOf, columnsFrom } from '../opaque/composite.ts';
-import { inheritOverrides } from '../column-override/parse.ts';
 import { constrainColumn, defineColumn, type PendingConstraints } from '../column/parse.ts';
+import { inheritOverrides } from '../column-override/parse.ts';
+import { attributesOf, columnsFrom } from '../opaque/composite.ts';
 import { attach, partitionBound, partitionKey } from './attach.ts';
 import { copyLike } from './like.ts';
 import { setFree } from './own-columns.ts';
@@ -123,14 +123,19 @@ function create(node: CreateStmt, ctx: StatementContext): void {
       // A new table has no rows that NOT VALID could spare.
       const constraint = { ...any.Constraint, skip_validation: false };
       pending.constraints.push(constraintPart(constraint, from, to));
-    }
-    else if (any.ColumnDef) {
+    } else if (any.ColumnDef) {
       const definition = any.ColumnDef;
       const part = { definition, from, to };
       if (definition.typeName) defineColumn(ctx, table, part, pending);
       else {
         const known = columnsOfTable(ctx, table.id);
-        constrainColumn(ctx, table, columnIn(known, table, definition.colname ?? ''), part, pending);
+        constrainColumn(
+          ctx,
+          table,
+          columnIn(known, table, definition.colname ?? ''),
+          part,
+          pending,
+        );
       }
     }
   });
@@ -258,7 +263,7 @@ export const parse: ParseSlot<'table'> = {
       const relation = ctx.relation(name);
       const clustered =
         ctx.ws.get('table', relation?.id) ?? ctx.ws.get('materializedView', relation?.id);
-      if (!clustered) return ctx.missing('relation', name);
+      if (!clustered) ctx.missing('relation', name);
       ctx.ws.set(clustered, { clusterOn: indexOf(ctx, clustered, node.indexname) } as never);
     },
   },
@@ -312,8 +317,7 @@ export const parse: ParseSlot<'table'> = {
       AT_AttachPartition: onTable((part, table, ctx) => {
         const cmd = partitionOf(part);
         const name = nameOfRange(cmd.name);
-        const child = ctx.ws.get('table', ctx.relation(name)?.id);
-        if (!child) return ctx.missing('relation', name);
+        const child = ctx.ws.get('table', ctx.relation(name)?.id) ?? ctx.missing('relation', name);
         attach(ctx, table, child, partitionBound(ctx, cmd.bound ?? {}));
       }),
       AT_DetachPartition: onTable((part, table, ctx) => {
@@ -330,8 +334,7 @@ export const parse: ParseSlot<'table'> = {
       AT_DetachPartitionFinalize: () => {},
       AT_AddInherit: onTable((part, table, ctx) => {
         const name = nameOfRange(rangeOf(part));
-        const parent = ctx.ws.get('table', ctx.relation(name)?.id);
-        if (!parent) return ctx.missing('relation', name);
+        const parent = ctx.ws.get('table', ctx.relation(name)?.id) ?? ctx.missing('relation', name);
         ctx.ws.set(table, { inherits: [...(table.inherits ?? []), parent.id] });
       }),
       AT_DropInherit: onTable((part, table, ctx) => {

@@ -47,7 +47,7 @@ function events(ctx: StatementContext, node: CreateTrigStmt, relation: Id): Trig
 function create(node: CreateTrigStmt, ctx: StatementContext): void {
   const name = nameOfRange(node.relation);
   const relation = ctx.relation(name);
-  if (!relation) return ctx.missing('relation', name);
+  if (!relation) ctx.missing('relation', name);
   const given = node.trigname ?? '';
   const before = ctx.ws.get('trigger', ctx.ws.named('trigger', relation.id, given)[0]);
   if (before && !node.replace) {

@@ -85,7 +85,7 @@ function sorted(map: Record<string, string>): Record<string, string> {
 export function viewFromRule(node: RuleStmt, ctx: StatementContext): void {
   const name = nameOfRange(node.relation);
   const table = ctx.ws.get('table', ctx.relation(name)?.id);
-  if (!table) return ctx.missing('relation', name);
+  if (!table) ctx.missing('relation', name);
   const tokens = ctx.tokens;
   const columns = ctx.ws.children('column', table.id).map((column) => column.name);
   let first = tokens.findWord('instead', 0) + 1;
