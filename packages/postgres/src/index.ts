@@ -1,12 +1,21 @@
 // What Ermine knows of Postgres: reading parse trees, printing DDL, reading catalogs.
-export type {
-  ImportReport,
-  Outcome,
-  ReportEntry,
-  Verified,
-  VerifiedDifference,
-} from './report.ts';
-export type { Script, ScriptStatement } from './script.ts';
+
+export {
+  addressOfRow,
+  beginSnapshot,
+  type CatalogKind,
+  type CatalogRow,
+  compareSnapshots,
+  type Difference,
+  endSnapshot,
+  type Json,
+  type ObservedAttribute,
+  type Snapshot,
+  type SnapshotQuery,
+  sameJson,
+  snapshotKinds,
+  snapshotQueries,
+} from './catalog/index.ts';
 export {
   checkIdentifier,
   clipUtf8,
@@ -31,24 +40,11 @@ export {
   sequenceName,
   uniqueName,
 } from './names.ts';
-export { qualifiedName, qualifiedNames } from './qualified-name.ts';
-export { canonicalTypeName, isCatalogType, printType, typeNameOfAlias } from './types.ts';
-export {
-  addressOfRow,
-  beginSnapshot,
-  type CatalogKind,
-  type CatalogRow,
-  compareSnapshots,
-  type Difference,
-  endSnapshot,
-  type Json,
-  type ObservedAttribute,
-  type Snapshot,
-  type SnapshotQuery,
-  sameJson,
-  snapshotKinds,
-  snapshotQueries,
-} from './catalog/index.ts';
+export { type Interpreted, Interpreter, type SqlParser } from './parse/interpret.ts';
+export { openComment, readToken, skipBlank, Tokens, TokenType } from './parse/lexer.ts';
+export { Offsets } from './parse/offsets.ts';
+export { rolesNamed } from './parse/roles.ts';
+export { type Piece, readStatement, splitStatements } from './parse/split.ts';
 export { printRecord } from './print/print-record.ts';
 export {
   type Printed,
@@ -57,10 +53,14 @@ export {
   printSchema,
 } from './print/print-schema.ts';
 export { printSql } from './print/print-sql.ts';
+export { qualifiedName, qualifiedNames } from './qualified-name.ts';
+export type {
+  ImportReport,
+  Outcome,
+  ReportEntry,
+  Verified,
+  VerifiedDifference,
+} from './report.ts';
+export type { Script, ScriptStatement } from './script.ts';
+export { canonicalTypeName, isCatalogType, printType, typeNameOfAlias } from './types.ts';
 export { defaultVersion, supportedVersions } from './versions.ts';
-export { type Interpreted, Interpreter, type SqlParser } from './parse/interpret.ts';
-export { openComment,
-  readToken, skipBlank, Tokens, TokenType } from './parse/lexer.ts';
-export { Offsets } from './parse/offsets.ts';
-export { rolesNamed } from './parse/roles.ts';
-export { type Piece, readStatement, splitStatements } from './parse/split.ts';
