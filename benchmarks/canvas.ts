@@ -6,12 +6,14 @@
 import type { Figure } from '@ermine/testkit';
 import { type Browser, chromium } from '@playwright/test';
 import { noChromium, provideChromium } from '../scripts/chromium.mjs';
-import { figuresOf } from './canvas/figures.ts';
-import { measure, type Run } from './canvas/measure.ts';
+import { figuresOf, type Pair } from './canvas/figures.ts';
+import { measure } from './canvas/measure.ts';
 import { startNaive } from './canvas/naive-candidate.ts';
 import { startProduct } from './canvas/product-candidate.ts';
 
 const repetitions = 3;
+/** A size is not repeated when that would make it take longer than this, in ms. */
+const patienceMs = 240_000;
 const sizes = (process.env.ERMINE_BENCH_SIZES ?? '200,1000,5000').split(',').map(Number);
 
 /** Measures both pages at every size. */
@@ -22,9 +24,11 @@ export default async function benchmark(): Promise<readonly Figure[]> {
   try {
     const figures: Figure[] = [];
     for (const tables of sizes) {
-      const runs: { product: Run; naive: Run }[] = [];
-      for (let i = 0; i < repetitions; i++) {
-        console.log(`${tables} tables, repetition ${i + 1} of ${repetitions}`);
+      const runs: Pair[] = [];
+      const start = performance.now();
+      const next = () => ((performance.now() - start) * (runs.length + 1)) / runs.length;
+      while (runs.length === 0 || (runs.length < repetitions && next() < patienceMs)) {
+        console.log(`${tables} tables, repetition ${runs.length + 1} of ${repetitions}`);
         runs.push({
           product: await measure(browser, product, tables),
           naive: await measure(browser, naive, tables),

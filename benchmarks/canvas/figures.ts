@@ -50,7 +50,7 @@ export function figuresOf(tables: number, runs: readonly Pair[]): readonly Figur
   const task = (spent: Spent) => spent.taskMs;
   const leastByTask = Math.min(...keys.map((key) => perEvent(key, task).ratio ?? 0));
   return [
-    compared(`open${atLeast(bar?.open)}`, 'ms', (run) => run.open.cpuMs),
+    compared(`open${atLeast(bar?.open)}, ${runs.length} runs`, 'ms', (run) => run.open.cpuMs),
     ...keys.map((key) => perEvent(key, cpu)),
     {
       what: `${size}: after opening, until the layout has arrived`,

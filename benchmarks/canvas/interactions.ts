@@ -13,7 +13,7 @@ const eventMs = 16;
 /** Deferred work is waited for so long after the last event, in ms. */
 const afterMs = 300;
 /** Events of one gesture, and how many at least when they exceed the time for it, in ms. */
-const fullEvents = 40;
+const fullEvents = 60;
 const leastEvents = 3;
 const budgetMs = 6_000;
 /** Events until a movement repeats. */

@@ -64,6 +64,6 @@ describe('an import in a worker', () => {
     expect(deadlineMs({ design: '' })).toBe(30_000);
     expect(deadlineMs({ design: megabyte })).toBe(40_000);
     const sources = [1, 2].map((n) => ({ name: `${n}.sql`, text: megabyte }));
-    expect(deadlineMs({ sources })).toBe(20_000);
+    expect(deadlineMs({ sources })).toBe(50_000);
   });
 });

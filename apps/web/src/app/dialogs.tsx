@@ -5,9 +5,9 @@ import { showDialog, useUi } from '../state/ui.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './dialogs.module.css';
 import { KeyReference } from './key-reference.tsx';
+import { loadLaterParts, loadPalette } from './later-parts.ts';
 import { WaysToOpen } from './ways-to-open.tsx';
 
-const loadPalette = () => import('../find/palette.tsx');
 const Palette = lazy(loadPalette);
 const close = () => showDialog(undefined);
 
@@ -17,7 +17,7 @@ export function Dialogs() {
   const design = useDesign();
   // Loaded before it is asked for: what is typed while it loads would be lost, and Enter run a command.
   useEffect(() => {
-    if (design) void loadPalette();
+    if (design) loadLaterParts();
   }, [design]);
   switch (dialog) {
     case 'find':

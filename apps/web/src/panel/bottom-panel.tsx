@@ -2,13 +2,14 @@
 import { X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { toggleBottom } from '../actions/toggle-bottom.ts';
+import { loadDdlPanel } from '../app/later-parts.ts';
 import type { OpenDesign } from '../state/design.ts';
 import { type BottomTab, useUi } from '../state/ui.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import styles from './bottom-panel.module.css';
 import { ReportPanel } from './report-panel.tsx';
 
-const DdlPanel = lazy(() => import('./ddl-panel.tsx'));
+const DdlPanel = lazy(loadDdlPanel);
 
 /** The panel of the open design. */
 export function BottomPanel({ design }: { readonly design: OpenDesign }) {
