@@ -377,10 +377,12 @@ export const parse: ParseSlot<'column'> = {
       AT_AlterColumnType: onTable((part, table, ctx) => {
         const definition = (part.cmd.def as { ColumnDef?: ColumnDef }).ColumnDef ?? {};
         const column = ownColumn(ctx, table, part.cmd.name ?? '');
-        ctx.ws.set(column, {
-          type: typeOf(ctx, definition.typeName),
-          collation: namedSql(definition.collClause?.collname),
-        });
+        const type = typeOf(ctx, definition.typeName);
+        const collation = namedSql(definition.collClause?.collname);
+        ctx.ws.set(column, { type, collation });
+        for (const sequence of sequencesOf(ctx, column.id)) {
+          if (sequence.link?.type === 'identityOf') ctx.ws.set(sequence, { type });
+        }
       }),
       AT_SetNotNull: onTable((part, table, ctx) => {
         const record = settingsOf(ctx, table, part.cmd.name ?? '');
