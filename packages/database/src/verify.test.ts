@@ -92,7 +92,7 @@ describe('in a real scratch database', { timeout: 120_000 }, () => {
       [
         'equal',
         '? extension postgis: extension "postgis" is not available in the scratch database',
-        '? table public.a: original refused: type "geometry" does not exist',
+        '? table public.a: PostgreSQL refuses the original: type "geometry" does not exist',
       ],
       ['postgis'],
     ));
@@ -108,7 +108,7 @@ describe('in a real scratch database', { timeout: 120_000 }, () => {
         ['comment on column public.a.id', `comment on column a.id is 'x'`],
         ['table public.c', 'create table c (x int)'],
       ],
-      ['equal', '? table public.a: original refused: relation "missing" does not exist'],
+      ['equal', '? table public.a: PostgreSQL refuses the original: relation "missing" does not exist'],
     ));
 });
 
@@ -152,7 +152,7 @@ describe('what counts as different', () => {
     {
       rule: 'refused in both: not verified, with Postgres’ message',
       results: [done([[1, 'no']], 'a'), done([], 'a')],
-      expected: ['equal', '? index public.i: original refused: no'],
+      expected: ['equal', '? index public.i: PostgreSQL refuses the original: no'],
     },
     {
       rule: 'refused only in the printed script: different',

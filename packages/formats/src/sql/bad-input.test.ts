@@ -54,7 +54,7 @@ describe('refused as a whole', () => {
     ['an open string', utf8("CREATE TABLE t (a text DEFAULT 'x);"), 'not-sql'],
     ['an open comment', utf8('/* never closed /* CREATE TABLE t (a int); */'), 'not-sql'],
     ['an open dollar quote', utf8('CREATE FUNCTION f() RETURNS int AS $$ select 1'), 'not-sql'],
-    ['a PNG', png, 'bad-encoding'],
+    ['a PNG', png, 'not-plain-sql'],
     ['UTF-16, little end first', utf16(false), 'bad-encoding'],
     ['UTF-16, big end first', utf16(true), 'bad-encoding'],
     ['Latin-1', latin1("COMMENT ON SCHEMA public IS 'caf\u00e9';"), 'bad-encoding'],

@@ -111,11 +111,18 @@ export function decodeSource(bytes: Uint8Array, encoding: 'utf-8' | 'latin1' = '
       hint: 'Save it as UTF-8.',
     });
   }
+  const binary = bytes.subarray(0, 8192).indexOf(0);
+  if (binary >= 0) {
+    return refuse('not-plain-sql', 'the file is binary, not SQL text', {
+      detail: `Byte ${binary} is zero, which no text has.`,
+      hint: 'Choose a file of SQL statements, such as the output of pg_dump --schema-only.',
+    });
+  }
   const bad = firstBadByte(bytes);
   if (bad >= 0) {
     return refuse('bad-encoding', 'the file is not UTF-8', {
       detail: `Byte ${bad} (0x${(bytes[bad] as number).toString(16).padStart(2, '0')}) is not part of a UTF-8 character.`,
-      hint: 'Save it as UTF-8, or name its encoding: --encoding latin1',
+      hint: 'Save it as UTF-8; on the command line --encoding latin1 reads Latin-1.',
     });
   }
   const text = utf8(bytes);

@@ -221,3 +221,28 @@ test('every entry is counted once, and entries and blanks are the whole input', 
   );
   expect(rest.replace(/\/\*.*\*\/|--.*/g, '').trim()).toBe('');
 });
+
+describe('the order of several files', () => {
+  const create = 'create schema s;\ncreate table s.a (x int primary key);\ncreate table s.b (y int);\n';
+  const keys =
+    'alter table s.b drop constraint if exists k;\nalter table s.b add constraint k foreign key (y) references s.a (x);\n';
+  const index = 'create index i on s.b (y);\n';
+
+  test.each([
+    ['as made', [create, keys, index]],
+    ['keys before tables', [keys, create, index]],
+    ['tables last', [keys, index, create]],
+  ])('%s', (_, files) => {
+    const { report, schema } = read(files);
+    expect(report.totals.failed).toBe(0);
+    expect(names(schema, 'foreignKey')).toEqual(['k']);
+    expect(names(schema, 'index')).toEqual(['i']);
+    expect(codes(report).includes('file-order')).toBe(files[0] !== create);
+  });
+
+  test('an order that no file mends stays as it was given', () => {
+    const { report } = read(['alter table missing add x int;\n', create]);
+    expect(report.sources.map((source) => source.name)).toEqual(['0.sql', '1.sql']);
+    expect(report.totals.failed).toBe(1);
+  });
+});

@@ -12,6 +12,7 @@ import {
 } from '@ermine/postgres';
 import { assertCovered } from './coverage.ts';
 import { decodeSource, otherDatabase } from './decode.ts';
+import { inWorkingOrder } from './file-order.ts';
 import { Lines } from './lines.ts';
 import { originalScript } from './original-script.ts';
 import { replacePlaceholders, type SourcePiece, type SqlPiece, splitSource } from './psql.ts';
@@ -87,12 +88,25 @@ function nothingToImport(name: string | undefined): Imported {
   };
 }
 
-/** Imports one or several SQL sources into one design. Wrong statements are entries of the report. */
+/**
+ * Imports one or several SQL sources into one design. Wrong statements are entries of the report. Files
+ * that need what later ones make, as an alphabetical order gives them, are read after those.
+ */
 export function importSql(
   sources: readonly SqlSource[],
   parser: SqlParser,
   ids: IdSource,
   options: ImportOptions = {},
+): Imported {
+  const named = { ...options, name: options.name ?? nameOf(sources[0]?.name ?? '') };
+  return inWorkingOrder(sources, (order) => importInOrder(order, parser, ids, named));
+}
+
+function importInOrder(
+  sources: readonly SqlSource[],
+  parser: SqlParser,
+  ids: IdSource,
+  options: ImportOptions & { readonly name: string },
 ): Imported {
   const defines = options.defines ?? new Map<string, string>();
   const texts: { name: string; text: string; bytes: number }[] = [];
@@ -134,7 +148,7 @@ export function importSql(
   if (sqlUnits > importLimits.sqlBytes)
     return tooLarge('bytes of SQL', sqlUnits, importLimits.sqlBytes);
 
-  const interpreter = new Interpreter(parser, ids, options.name ?? nameOf(texts[0]?.name ?? ''));
+  const interpreter = new Interpreter(parser, ids, options.name);
   const reads: Read[] = [];
   texts.forEach(({ text }, source) => {
     readSource(
