@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { libpgQueryWasm } from './vite-plugins/libpg-query-wasm.ts';
 
 export default defineConfig({
+  logLevel: 'warn',
   plugins: [react(), libpgQueryWasm()],
   worker: { format: 'es', plugins: () => [libpgQueryWasm()] },
   build: {
@@ -11,10 +12,7 @@ export default defineConfig({
     // The content policy allows fonts and scripts from files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    reportCompressedSize: true,
-  },
-  server: {
-    // The API of a server that runs beside the development server.
-    proxy: { '/api': 'http://127.0.0.1:4477' },
+    // The parser and the editor of SQL are chunks of their own, loaded when they are needed.
+    chunkSizeWarningLimit: 1500,
   },
 });

@@ -23,15 +23,15 @@ const outline = (open: readonly string[], filter = '') =>
 
 test('spaces and groups are shown, their members when opened', () => {
   expect(outline([])).toEqual(['Extensions', 'public']);
-  expect(outline(['sch_1'])).toEqual(['Extensions', 'public', '  Enums', '  Tables']);
+  expect(outline(['sch_1'])).toEqual(['Extensions', 'public', '  Tables', '  Enums']);
   expect(outline(['sch_1', 'sch_1:table', 'tbl_1'])).toEqual([
     'Extensions',
     'public',
-    '  Enums',
     '  Tables',
     '    items',
     '    orders',
     '      customer',
+    '  Enums',
   ]);
 });
 

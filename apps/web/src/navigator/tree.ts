@@ -62,10 +62,14 @@ export function treeRows(schema: Schema, open: ReadonlySet<string>, filter: stri
       else byKind.set(child.kind, [child]);
     }
     // Spaces stand beside the other groups, not inside one of their own.
-    const groups = [...byKind].flatMap(([kind, members]) =>
+    // What people came for stands first.
+    const kinds = [...byKind].sort(
+      ([a], [b]) => Number(b === openAtFirst) - Number(a === openAtFirst),
+    );
+    const groups = kinds.flatMap(([kind, members]) =>
       grouped.has(kind)
         ? members.map((one) => ({ kind, members: [one], alone: true }))
-        : [{ kind, members, alone: false }],
+        : [{ kind, members: members.sort(byName), alone: false }],
     );
     for (const [i, { kind, members, alone }] of groups.entries()) {
       const [first] = members;
@@ -94,6 +98,14 @@ export function treeRows(schema: Schema, open: ReadonlySet<string>, filter: stri
 
   addGroups(schema.root.id, schema.children(schema.root.id).filter(isShown), 1);
   return rows;
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Natural order for people: t2 before t10; records with an order of their own keep it. */
+function byName(a: AnyRecord, b: AnyRecord): number {
+  if (a.order !== undefined || b.order !== undefined) return 0;
+  return collator.compare(a.name ?? '', b.name ?? '');
 }
 
 /** Ids of the records whose name contains the text, and of everything above them. */
