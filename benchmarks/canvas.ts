@@ -13,7 +13,7 @@ import { startProduct } from './canvas/product-candidate.ts';
 
 const repetitions = 3;
 /** A size is not repeated when that would make it take longer than this, in ms. */
-const patienceMs = 240_000;
+const patienceMs = 300_000;
 const sizes = (process.env.ERMINE_BENCH_SIZES ?? '200,1000,5000').split(',').map(Number);
 
 /** Measures both pages at every size. */

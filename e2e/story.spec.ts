@@ -77,7 +77,7 @@ test('the navigator filters, opens with keys and reads tables aloud', async ({ p
   const tree = page.getByRole('tree');
   await expect(
     tree.getByRole('treeitem', {
-      name: 'team, table in auth, 5 columns, 1 foreign keys out, 3 in',
+      name: 'team, table in auth, 5 columns, 1 foreign key out, 3 in',
     }),
   ).toBeVisible();
   await page.keyboard.press('ArrowDown');
