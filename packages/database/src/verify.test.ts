@@ -108,7 +108,10 @@ describe('in a real scratch database', { timeout: 120_000 }, () => {
         ['comment on column public.a.id', `comment on column a.id is 'x'`],
         ['table public.c', 'create table c (x int)'],
       ],
-      ['equal', '? table public.a: PostgreSQL refuses the original: relation "missing" does not exist'],
+      [
+        'equal',
+        '? table public.a: PostgreSQL refuses the original: relation "missing" does not exist',
+      ],
     ));
 });
 

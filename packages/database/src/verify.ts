@@ -124,7 +124,8 @@ function compare(scripts: Required<VerifyScripts>, original: Done, printed: Done
   }
   for (const difference of compareSnapshots(original.snapshot ?? [], printed.snapshot ?? [])) {
     const refused = refusalOf(difference.address, left);
-    if (refused) notVerified.add(difference.address, `PostgreSQL refuses the original: ${refused.message}`);
+    if (refused)
+      notVerified.add(difference.address, `PostgreSQL refuses the original: ${refused.message}`);
     else differences.push(verifiedDifference(difference));
   }
   const lost = left.filter((one) => !one.unseen).length;

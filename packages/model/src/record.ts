@@ -13,11 +13,6 @@ export function fieldsOf(kind: Kind): Readonly<Record<string, Field>> {
   return kinds[kind].fields as Readonly<Record<string, Field>>;
 }
 
-/** What a person gives to make or change a record: attributes may be undefined for "default". */
-export type Draft<K extends Kind> = {
-  [F in keyof Omit<Kinds[K], 'kind'>]: Kinds[K][F] | undefined;
-};
-
 /** Makes a frozen record: keys in the order of the design file, defaults and undefined left out. */
 export function makeRecord<K extends Kind>(
   kind: K,

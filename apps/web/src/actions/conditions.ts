@@ -9,5 +9,3 @@ export const designIsOpen = () => designStore.get() !== undefined;
 export const canvasHasTables = () => (stageStore.get()?.diagram.tables.length ?? 0) > 0;
 /** Something is selected. */
 export const somethingIsSelected = () => useUi.getState().selection.length > 0;
-/** Nothing is selected, and the canvas shows something. */
-export const canvasIsFree = () => canvasHasTables() && !somethingIsSelected();

@@ -2,7 +2,7 @@
  * Runs the default layout in its worker and moves the tables to their new places (editor:L1, L12).
  * One run at a time; a cancelled run changes nothing.
  */
-import { layoutInput } from '@ermine/layout';
+import { type DiagramTable, layoutInput } from '@ermine/layout';
 import { createStore } from '../state/store.ts';
 import { reducedMotion } from '../state/theme.ts';
 import { announce } from '../state/ui.ts';
@@ -47,7 +47,11 @@ export function runLayout(stage: Stage, placed: () => void): void {
     end();
     announce(`The layout stopped: ${event.message || 'the worker could not be loaded'}`);
   };
-  worker.postMessage(layoutInput(stage.diagram, stage.scene.options, (id) => stage.foldOf(id)));
+  const sizeOf = ({ id }: DiagramTable) => {
+    const slot = tables.slotOf(id);
+    return { width: tables.w[slot] ?? 0, height: tables.h[slot] ?? 0 };
+  };
+  worker.postMessage(layoutInput(stage.diagram, sizeOf));
 }
 
 function travel(

@@ -7,7 +7,6 @@ import {
   type Diagram,
   densities,
   edgeFlag,
-  type FoldState,
   highlightEdge,
   highlightRow,
   hitEdge,
@@ -230,15 +229,6 @@ export class Stage {
   primarySlot(): number {
     const primary = this.#selected.at(-1);
     return primary === undefined ? -1 : this.slotFor(primary);
-  }
-
-  /** How a table is folded now. */
-  foldOf(id: Id): FoldState {
-    const flags = this.scene.tables.flags[this.scene.tables.slotOf(id)] ?? 0;
-    return {
-      collapsed: (flags & tableFlag.collapsed) !== 0,
-      expanded: (flags & tableFlag.expanded) !== 0,
-    };
   }
 
   /** Another text whenever a mounted table has to be rendered again. */

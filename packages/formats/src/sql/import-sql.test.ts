@@ -223,7 +223,8 @@ test('every entry is counted once, and entries and blanks are the whole input', 
 });
 
 describe('the order of several files', () => {
-  const create = 'create schema s;\ncreate table s.a (x int primary key);\ncreate table s.b (y int);\n';
+  const create =
+    'create schema s;\ncreate table s.a (x int primary key);\ncreate table s.b (y int);\n';
   const keys =
     'alter table s.b drop constraint if exists k;\nalter table s.b add constraint k foreign key (y) references s.a (x);\n';
   const index = 'create index i on s.b (y);\n';

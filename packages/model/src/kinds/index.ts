@@ -1,5 +1,5 @@
 // The registry of kinds: a record type and a descriptor for each. A new kind is a file here and two lines.
-import type { KindDescriptor, RecordBase } from '../kind.ts';
+import type { KindDescriptor } from '../kind.ts';
 import { type Check, check } from './check.ts';
 import { type Column, column } from './column.ts';
 import { type ColumnOverride, columnOverride } from './column-override.ts';
@@ -101,5 +101,3 @@ const byPrefix = new Map<string, KindDescriptor>(
 export function kindOfPrefix(prefix: string): KindDescriptor | undefined {
   return byPrefix.get(prefix);
 }
-
-export type { RecordBase };
