@@ -13,6 +13,20 @@ export function fieldsOf(kind: Kind): Readonly<Record<string, Field>> {
   return kinds[kind].fields as Readonly<Record<string, Field>>;
 }
 
+/** Attributes of a kind with their defaults, in order: read once, since importing makes many records. */
+const attributes = new Map<Kind, readonly { readonly key: string; readonly fallback: unknown }[]>();
+
+function attributesOf(kind: Kind): readonly { readonly key: string; readonly fallback: unknown }[] {
+  const known = attributes.get(kind);
+  if (known) return known;
+  const list = Object.entries(fieldsOf(kind)).map(([key, field]) => ({
+    key,
+    fallback: field.default,
+  }));
+  attributes.set(kind, list);
+  return list;
+}
+
 /** Makes a frozen record: keys in the order of the design file, defaults and undefined left out. */
 export function makeRecord<K extends Kind>(
   kind: K,
@@ -20,14 +34,12 @@ export function makeRecord<K extends Kind>(
 ): Kinds[K] {
   const source = draft as Readonly<Record<string, unknown>>;
   const out: Record<string, unknown> = { id: source.id, kind };
-  for (const key of ['parent', 'name', 'order'])
-    if (source[key] !== undefined) out[key] = source[key];
-  const fields = fieldsOf(kind);
-  for (const key in fields) {
+  if (source.parent !== undefined) out.parent = source.parent;
+  if (source.name !== undefined) out.name = source.name;
+  if (source.order !== undefined) out.order = source.order;
+  for (const { key, fallback } of attributesOf(kind)) {
     const value = source[key];
-    if (value === undefined) continue;
-    const fallback = (fields[key] as Field).default;
-    if (fallback !== undefined && same(value, fallback)) continue;
+    if (value === undefined || (fallback !== undefined && same(value, fallback))) continue;
     out[key] = value;
   }
   return Object.freeze(out) as unknown as Kinds[K];
@@ -41,7 +53,8 @@ export function withAttributes<R extends AnyRecord>(
   }>,
 ): R {
   const changed = makeRecord(record.kind, { ...record, ...changes } as never) as unknown as R;
-  const unknown = Object.keys(record).filter((key) => !isKnownKey(record.kind, key));
+  const unknown: string[] = [];
+  for (const key in record) if (!isKnownKey(record.kind, key)) unknown.push(key);
   if (unknown.length === 0) return changed;
   const out: Record<string, unknown> = { ...changed };
   for (const key of unknown) out[key] = (record as unknown as Record<string, unknown>)[key];

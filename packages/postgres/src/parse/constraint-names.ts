@@ -12,13 +12,14 @@ export function constraintName(
   given: string | undefined,
   relationsToo: boolean,
   choose: (isTaken: (name: string) => boolean) => string,
-): { name: string } {
+): { name: string; autoName?: true } {
   if (given) {
     ctx.refuseTaken('constraint', table.id, given, `constraint of "${table.name}"`);
     return { name: given };
   }
   const schema = ctx.ws.schemaOf(table.id) ?? table.id;
-  return { name: choose(ctx.constraintTaken(schema, relationsToo)) };
+  // A name that had to avoid another loses the mark at the end of the script.
+  return { name: choose(ctx.constraintTaken(schema, relationsToo)), autoName: true };
 }
 
 /** What follows a constraint: deferrability, validity, enforcement. */

@@ -42,6 +42,9 @@ type Change =
 const perSchema = new Set<NameSpace>(['relation', 'type', 'routine', 'schemaConstraint']);
 const perObject = new Set<NameSpace>(['constraint']);
 const NONE: readonly Id[] = [];
+
+/** The keys of siblings that are appended one after the other: the same below every parent. */
+const appended: string[] = [];
 const NO_SPACES: readonly NameSpace[] = [];
 
 /** A mutable record set. */
@@ -52,7 +55,7 @@ export class Workspace {
   readonly #spacesOfKind = new Map<Kind, readonly NameSpace[]>();
   readonly #names = new Map<NameSpace, Map<Id, Map<string, Id[]>>>();
   readonly #children = new Map<Id, Set<Id>>();
-  readonly #lastOrder = new Map<Id, string>();
+  readonly #orders = new Map<Id, number>();
   readonly #columns = new Map<Id, ReadonlyMap<string, Id>>();
   #journal: Change[] = [];
 
@@ -221,9 +224,10 @@ export class Workspace {
 
   /** The next order key after the last one given out below a parent. */
   nextOrder(parent: Id): string {
-    const key = orderBetween(this.#lastOrder.get(parent) ?? null, null);
-    this.#lastOrder.set(parent, key);
-    return key;
+    const count = this.#orders.get(parent) ?? 0;
+    this.#orders.set(parent, count + 1);
+    while (appended.length <= count) appended.push(orderBetween(appended.at(-1) ?? null, null));
+    return appended[count] as string;
   }
 
   /** The columns of a table, made once and kept until a column or a table changes. */
