@@ -5,8 +5,14 @@ import { clipUtf8, maxIdentifierBytes, utf8Length } from './identifier.ts';
 /** Tells whether a name is taken in the name space where the new object will live. */
 export type IsTaken = (name: string) => boolean;
 
+const ASCII = /^[ -~]*$/;
+
 /** Joins two names and a label to one name of at most 63 bytes, shortening the longer name first. */
 export function makeObjectName(name1: string, name2: string | null, label: string): string {
+  const whole = name2 === null ? `${name1}_${label}` : `${name1}_${name2}_${label}`;
+  // A unit of UTF-16 is at most three bytes of UTF-8: most names need no counting.
+  if (whole.length * 3 <= maxIdentifierBytes) return whole;
+  if (whole.length <= maxIdentifierBytes && ASCII.test(whole)) return whole;
   const room = maxIdentifierBytes - (utf8Length(label) + 1) - (name2 === null ? 0 : 1);
   let length1 = utf8Length(name1);
   let length2 = name2 === null ? 0 : utf8Length(name2);

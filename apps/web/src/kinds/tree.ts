@@ -61,6 +61,18 @@ export function spokenName(schema: Schema, record: AnyRecord, noun: string): str
   return `${base}, ${counted(columns, 'column')}, ${counted(out, 'foreignKey')} out, ${incoming} in`;
 }
 
+const incoming = new WeakMap<Schema, ReadonlyMap<Id, number>>();
+
+/** Foreign keys that refer to a table, counted once per schema: an index of every reference waits. */
 function countIncoming(schema: Schema, table: Id): number {
-  return schema.referrers(table).filter(({ record }) => record.kind === 'foreignKey').length;
+  let counts = incoming.get(schema);
+  if (!counts) {
+    const made = new Map<Id, number>();
+    for (const { references } of schema.all('foreignKey')) {
+      made.set(references.table, (made.get(references.table) ?? 0) + 1);
+    }
+    counts = made;
+    incoming.set(schema, counts);
+  }
+  return counts.get(table) ?? 0;
 }

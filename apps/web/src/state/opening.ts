@@ -29,6 +29,9 @@ export const openingStore = createStore<Opening | undefined>(undefined);
 /** The last refusal until it is closed. */
 export const refusalStore = createStore<Refusal | undefined>(undefined);
 
+/** Least time between two shown steps of a stage, in ms: every one costs the page a frame. */
+const progressMs = 200;
+
 let serial = 0;
 
 /** Opens files that were dropped or chosen: SQL files together, or one design file. */
@@ -75,8 +78,12 @@ async function open(
   };
   const report = (progress: Progress) => openingStore.set({ name, progress, cancel });
   report({ stage: 'Starting' });
+  let shown = 0;
   const opened = await client.open(as, inputs, (progress) => {
-    if (mine === serial) report(progress);
+    const now = performance.now();
+    if (mine !== serial || (progress.done !== undefined && now - shown < progressMs)) return;
+    shown = now;
+    report(progress);
   });
   if (mine !== serial) return;
   openingStore.set(undefined);

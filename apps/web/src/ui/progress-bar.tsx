@@ -22,7 +22,7 @@ export function ProgressBar({ label, done, total }: ProgressBarProps) {
       <div
         className={styles.bar}
         data-running={share === undefined || undefined}
-        style={share === undefined ? undefined : { width: `${share * 100}%` }}
+        style={share === undefined ? undefined : { transform: `scaleX(${share})` }}
       />
     </div>
   );

@@ -50,7 +50,8 @@ export type SqlReply =
     }
   | {
       readonly type: 'opened';
-      readonly report?: ImportReport;
+      /** An `ImportReport` as JSON. */
+      readonly report?: string;
       readonly sources: readonly { readonly name: string; readonly text: string }[];
     }
   | { readonly type: 'refused'; readonly diagnostics: readonly Diagnostic[] }

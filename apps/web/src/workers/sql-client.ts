@@ -68,7 +68,13 @@ export class SqlClient {
           this.#worker.onmessage = ({ data: reply }: MessageEvent<SqlReply>) =>
             this.#receive(reply);
           this.#worker.onerror = (event) => this.#fail(event.message || 'the worker has stopped');
-          resolve({ ok: true, records, picture, report: data.report, sources: data.sources });
+          resolve({
+            ok: true,
+            records,
+            picture,
+            ...(data.report ? { report: JSON.parse(data.report) as ImportReport } : {}),
+            sources: data.sources,
+          });
         }
       };
       this.#send({ type: 'open', as, inputs });

@@ -41,7 +41,7 @@ async function openSql(inputs: readonly Input[]): Promise<void> {
   send(schema);
   scope.postMessage({
     type: 'opened',
-    report: read.report,
+    report: JSON.stringify(read.report),
     sources: inputs.map((input) => ({ name: input.name, text: textOf(input) })),
   });
 }

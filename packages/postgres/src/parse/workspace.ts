@@ -56,6 +56,8 @@ export class Workspace {
   readonly #names = new Map<NameSpace, Map<Id, Map<string, Id[]>>>();
   readonly #children = new Map<Id, Set<Id>>();
   readonly #orders = new Map<Id, number>();
+  /** Records that inherit from others or are partitions: few, and asked for by every ALTER COLUMN. */
+  readonly heirs = new Set<Id>();
   readonly #columns = new Map<Id, ReadonlyMap<string, Id>>();
   #journal: Change[] = [];
 
@@ -249,6 +251,8 @@ export class Workspace {
   #replace(id: Id, after: AnyRecord | undefined): void {
     const before = this.records.get(id);
     this.#forgetColumns((after ?? before) as AnyRecord);
+    if (after && ('inherits' in after || 'partition' in after)) this.heirs.add(id);
+    else this.heirs.delete(id);
     const moved = before !== undefined && after !== undefined && before.parent !== after.parent;
     const below = moved ? this.#below(id) : [];
     for (const record of below) this.#index(record, false);

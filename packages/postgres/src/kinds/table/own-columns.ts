@@ -8,9 +8,9 @@ import { Copier } from './copy.ts';
 /** The tables that inherit from a table directly, partitions included. */
 export function childrenOfTable(ctx: StatementContext, table: Id): Table[] {
   const children: Table[] = [];
-  for (const record of ctx.ws.referrersOf(new Set([table]))) {
-    if (record.kind !== 'table') continue;
-    if (record.inherits?.includes(table) || record.partition?.of === table) children.push(record);
+  for (const id of ctx.ws.heirs) {
+    const heir = ctx.ws.get('table', id);
+    if (heir?.inherits?.includes(table) || heir?.partition?.of === table) children.push(heir);
   }
   return children;
 }
