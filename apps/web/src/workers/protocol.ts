@@ -3,7 +3,6 @@
  * cheapest way over, and lets the page take them in between frames.
  */
 import type { Diagnostic, Id } from '@ermine/model';
-import type { ImportReport } from '@ermine/postgres';
 
 /** Something to read: bytes of a file, or a text that was pasted. */
 export type Input =
