@@ -176,6 +176,25 @@ describe('what counts as different', () => {
     expect(lines(await verify(pool, scripts))).toEqual(expected);
   });
 
+  test.each([
+    { refused: 10, of: 12, state: 'equal' },
+    { refused: 11, of: 12, state: 'not-run' },
+    { refused: 11, of: 109, state: 'not-run' },
+    { refused: 11, of: 110, state: 'equal' },
+  ])('$refused of $of original statements refused: $state', async ({ refused, of, state }) => {
+    const all = Array.from({ length: of }, (_, n): Statement => [`index public.i${n}`, `i${n}`]);
+    const errors = Array.from({ length: refused }, (_, n): [number, string] => [n, 'no']);
+    const pool = answering(done(errors), done(errors), done());
+    const verified = await verify(pool, { original: script(all), printed: script(all) });
+    expect(verified.state).toBe(state);
+    expect(verified.reason).toBe(
+      state === 'equal'
+        ? undefined
+        : `PostgreSQL refuses ${refused} of the ${of} original statements`,
+    );
+    expect(verified.notVerified).toHaveLength(refused);
+  });
+
   test('a failure says which statement was running', async () => {
     const pool = answering(failed, done());
     const { reason } = await verify(pool, { original: script([a]), printed: script([a]) });
